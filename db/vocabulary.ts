@@ -1,0 +1,112 @@
+/**
+ * The closed lists of the product: every word a column, a route or a rule may say.
+ * Imports nothing, so that any room may read it. The Chinese word stands beside each.
+ */
+
+/** What a person may do (角色); what each role may is in `api/domain/permissions.ts`. */
+export const ROLES = ['liaison', 'office', 'committee', 'leader', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A person's duty in the unit (职务): whom a reminder mentions. 联络员 · 单位负责人 · 分管领导 · 工作人员 */
+export const DUTIES = ['liaison', 'head', 'leaderInCharge', 'staff'] as const;
+export type Duty = (typeof DUTIES)[number];
+
+/** Kinds of unit (单位类别): 县 · 街道 · 部门 · 村社 · 组 · 网格 */
+export const UNIT_KINDS = ['county', 'subdistrict', 'department', 'village', 'group', 'grid'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** Ranking groups (考核分组): units compared with each other. 村(社) · 部门 */
+export const RANKING_GROUPS = ['village', 'department'] as const;
+export type RankingGroup = (typeof RANKING_GROUPS)[number];
+
+/** How a task is measured (计量方式): 里程碑 · 次数 · 百分比 */
+export const MEASURES = ['milestone', 'count', 'percent'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** A unit's part in an item (责任): 牵头 · 配合 */
+export const PARTS = ['lead', 'support'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Life of a plan (方案状态): 草稿 · 已确认 · 已被新版取代 */
+export const PLAN_STATES = ['draft', 'confirmed', 'superseded'] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
+
+/** Life of an assignment (交办状态): 未开始 · 推进中 · 待核验 · 已办结 · 退回 */
+export const ASSIGNMENT_STATES = ['open', 'active', 'submitted', 'done', 'returned'] as const;
+export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
+
+/** Lights (亮灯), worst last: 蓝 已办结 · 绿 正常 · 黄 临期 · 红 逾期 */
+export const LIGHTS = ['blue', 'green', 'yellow', 'red'] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/**
+ * Kinds of progress record (进展记录), append-only:
+ * 报进度 · 报结 · 核验通过 · 退回 · 申请延期 · 同意延期 · 不同意延期 · 附证明材料 · 撤销
+ */
+export const RECORD_KINDS = [
+  'reported',
+  'submitted',
+  'verified',
+  'returned',
+  'extensionAsked',
+  'extensionGranted',
+  'extensionRefused',
+  'evidenceAttached',
+  'undone',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** By which way something was said (渠道): 网页 · 聊天 · 手机页 · 定时任务 · 系统 */
+export const CHANNELS = ['web', 'chat', 'phone', 'job', 'system'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Stages of reminding (提醒阶段): 临期提醒 · 当日提醒 · 催办 · 督办 · 督办单 */
+export const REMINDER_STAGES = ['soon', 'today', 'overdue', 'escalated', 'order'] as const;
+export type ReminderStage = (typeof REMINDER_STAGES)[number];
+
+/** What a chat message means (意图). */
+export const INTENTS = [
+  'progress',
+  'extend',
+  'visit',
+  'lead',
+  'query',
+  'ack',
+  'undo',
+  'bind',
+  'choose',
+  'none',
+] as const;
+export type IntentKind = (typeof INTENTS)[number];
+
+/** What a query is about (查询内容): 我的任务 · 某项任务 · 逾期 · 排名 · 得分 · 帮助 */
+export const QUERY_TOPICS = ['mine', 'task', 'overdue', 'ranking', 'score', 'help'] as const;
+export type QueryTopic = (typeof QUERY_TOPICS)[number];
+
+/** Life of an incoming message (收件状态): 待处理 · 已处理 · 暂存(发送人未绑定) · 处理失败 */
+export const INBOX_STATES = ['pending', 'handled', 'held', 'failed'] as const;
+export type InboxState = (typeof INBOX_STATES)[number];
+
+/** Life of an outgoing message (发件状态): 待发 · 已发 · 过期 · 死信 */
+export const OUTBOX_STATES = ['queued', 'sent', 'expired', 'dead'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/** Gateways to chat (聊天通道). */
+export const GATEWAYS = ['simulator', 'wechaty', 'wecom', 'wecom-webhook', 'paste'] as const;
+export type GatewayName = (typeof GATEWAYS)[number];
+
+/** Why a message goes out (发信缘由): 回复 · 私信提醒 · 到期提醒 · 核验结果 */
+export const OUTBOX_CAUSES = ['reply', 'notice', 'reminder', 'decision'] as const;
+export type OutboxCause = (typeof OUTBOX_CAUSES)[number];
+
+/** Life of a scheme (考核方案状态): 草稿 · 已发布 · 已被新版取代 */
+export const SCHEME_STATES = ['draft', 'published', 'superseded'] as const;
+export type SchemeState = (typeof SCHEME_STATES)[number];
+
+/** State of one line of a score (得分行状态): 已计分 · 未报 · 未到期 · 不适用 */
+export const LINE_STATES = ['scored', 'missing', 'notDue', 'notApplicable'] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** Outcome of a job's run (运行结果): 运行中 · 成功 · 失败 · 已略过 */
+export const RUN_OUTCOMES = ['running', 'done', 'failed', 'skipped'] as const;
+export type RunOutcome = (typeof RUN_OUTCOMES)[number];
