@@ -3,6 +3,25 @@
  * Imports nothing, so that any room may read it. The Chinese word stands beside each.
  */
 
+/** A calendar day in China (日期), `YYYY-MM-DD`; made by `api/domain/time/day.ts`. */
+export type Day = string & { readonly __brand: 'Day' };
+
+/** A row's number, kept from being taken for the number of another kind of row. */
+export type Id<Of extends string> = number & { readonly __of: Of };
+export type DomainId = Id<'domain'>;
+export type UnitId = Id<'unit'>;
+export type PersonId = Id<'person'>;
+export type PlanId = Id<'plan'>;
+export type ItemId = Id<'item'>;
+export type TaskId = Id<'task'>;
+export type AssignmentId = Id<'assignment'>;
+export type RecordId = Id<'record'>;
+export type EvidenceId = Id<'evidence'>;
+export type RoomId = Id<'room'>;
+export type ContactId = Id<'contact'>;
+export type MessageId = Id<'message'>;
+export type SchemeId = Id<'scheme'>;
+
 /** What a person may do (角色); what each role may is in `api/domain/permissions.ts`. */
 export const ROLES = ['liaison', 'office', 'committee', 'leader', 'admin'] as const;
 export type Role = (typeof ROLES)[number];

@@ -1,8 +1,10 @@
 /**
- * A calendar day in China (日期), `YYYY-MM-DD`. Days are China dates whatever the server's zone;
- * instants are `Date`s and are stored in UTC (design: time.md, first lines).
+ * Days are China dates whatever the server's zone; instants are `Date`s and are stored in UTC
+ * (design: time.md, first lines).
  */
-export type Day = string & { readonly __brand: 'Day' };
+import type { Day } from '../../../db/vocabulary.ts';
+
+export type { Day } from '../../../db/vocabulary.ts';
 
 const MS_PER_DAY = 86_400_000;
 /** China has kept UTC+8 without summer time since 1992. */

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { RANKING_GROUPS, SCHEME_STATES } from '../vocabulary.ts';
+import { calendarDay, domainId, instant, isOneOf, ref, rowId, word } from './columns.ts';
+import { people, units } from './units.ts';
+
+/**
+ * Assessment schemes (考核方案): one document in the format of `duban score`, frozen once published
+ * (a trigger refuses changes to the body); a new version supersedes it.
+ */
+export const schemes = pgTable(
+  'schemes',
+  {
+    domainId: domainId(),
+    id: rowId<'scheme'>(),
+    year: integer('year').notNull(),
+    version: integer('version').notNull(),
+    state: word('state', SCHEME_STATES).notNull(),
+    body: jsonb('body').notNull(),
+    createdAt: instant('created_at').notNull(),
+    publishedAt: instant('published_at'),
+    supersededAt: instant('superseded_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.domainId, t.id] }),
+    unique('schemes_version_unique').on(t.domainId, t.year, t.version),
+    uniqueIndex('schemes_one_published').on(t.domainId, t.year).where(sql`${t.state} = 'published'`),
+    isOneOf('schemes_state_check', t.state, SCHEME_STATES),
+    check('schemes_published_check', sql`(${t.state} = 'draft') = (${t.publishedAt} is null)`),
+  ],
+);
+
+/** Reported values (填报值), append-only: the latest confirmed one by an instant is the value as of it. */
+export const reportedValues = pgTable(
+  'reported_values',
+  {
+    domainId: domainId(),
+    id: rowId<'reportedValue'>(),
+    year: integer('year').notNull(),
+    indicator: text('indicator').notNull(),
+    unitId: ref<'unit'>('unit_id').notNull(),
+    /** A number, a yes or no, or `{"notApplicable": true}`, as `DATA.json` of `duban score` has it. */
+    value: jsonb('value').notNull(),
+    at: instant('at').notNull(),
+    personId: ref<'person'>('person_id'),
+    note: text('note'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.domainId, t.id] }),
+    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    index('reported_values_latest').on(t.domainId, t.year, t.indicator, t.unitId, t.at),
+  ],
+);
+
+/** Scores and ranks of a day (每日得分), for the trend. */
+export const snapshots = pgTable(
+  'snapshots',
+  {
+    domainId: domainId(),
+    day: calendarDay('day').notNull(),
+    rankingGroup: word('ranking_group', RANKING_GROUPS).notNull(),
+    unitId: ref<'unit'>('unit_id').notNull(),
+    total: numeric('total', { precision: 8, scale: 2 }),
+    rank: integer('rank'),
+    grade: text('grade'),
+    lines: jsonb('lines').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.domainId, t.rankingGroup, t.day, t.unitId] }),
+    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    index('snapshots_by_unit').on(t.domainId, t.unitId, t.day),
+    isOneOf('snapshots_group_check', t.rankingGroup, RANKING_GROUPS),
+  ],
+);

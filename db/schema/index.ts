@@ -1,0 +1,8 @@
+/** All tables, as drizzle-kit and `db/open.ts` want them. */
+export * from './assessment.ts';
+export * from './assignments.ts';
+export * from './auth.ts';
+export * from './chat.ts';
+export * from './plans.ts';
+export * from './system.ts';
+export * from './units.ts';

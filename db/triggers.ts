@@ -1,0 +1,93 @@
+/**
+ * What the database itself holds to, beyond what a table definition can say: history is not rewritten,
+ * the audit chain is unbroken, and every change is announced. Data first, SQL made from it; applied after
+ * each migration, and the same when applied twice.
+ */
+
+/** Tables that only ever grow: UPDATE, DELETE and TRUNCATE are refused. */
+export const APPEND_ONLY = [
+  'progress_records',
+  'evidence',
+  'files',
+  'reported_values',
+  'audit',
+  'snapshots',
+] as const;
+
+/** Tables whose new rows are announced on the channel, and the topic they are announced under. */
+export const ANNOUNCED = { audit: 'change', inbox: 'chat', outbox: 'chat' } as const;
+
+/** The channel of LISTEN and NOTIFY; its payload is `{"domain", "topic", "version"?}`. */
+export const CHANNEL = 'duban';
+
+const refuse = `
+create or replace function duban_refuse() returns trigger language plpgsql as $$
+begin
+  raise exception 'table % is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $$;`;
+
+const frozenScheme = `
+create or replace function duban_frozen_scheme() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or new.body is distinct from old.body or new.year <> old.year or new.version <> old.version then
+    raise exception 'a published scheme is frozen: % refused', tg_op using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create or replace trigger schemes_frozen before update or delete on schemes
+  for each row when (old.state <> 'draft') execute function duban_frozen_scheme();`;
+
+/** Numbers an audit entry and chains it: hash = SHA-256 over the entry before and this one's content. */
+const chain = `
+create or replace function duban_chain() returns trigger language plpgsql as $$
+declare head audit_heads;
+begin
+  insert into audit_heads (domain_id) values (new.domain_id) on conflict do nothing;
+  select * into head from audit_heads where domain_id = new.domain_id for update;
+  new.seq := head.seq + 1;
+  new.previous_hash := head.hash;
+  new.hash := duban_audit_hash(new);
+  update audit_heads set seq = new.seq, hash = new.hash where domain_id = new.domain_id;
+  perform pg_notify('${CHANNEL}', json_build_object(
+    'domain', new.domain_id, 'topic', '${ANNOUNCED.audit}', 'version', new.seq)::text);
+  return new;
+end $$;
+create or replace trigger audit_chain before insert on audit for each row execute function duban_chain();`;
+
+/** The content is hashed as text in one fixed order; the instant as whole milliseconds. */
+const auditHash = `
+create or replace function duban_audit_hash(entry audit) returns text language sql stable as $$
+  select encode(sha256(convert_to(concat_ws('|', entry.previous_hash, entry.domain_id, entry.seq,
+    round(extract(epoch from entry.at) * 1000), coalesce(entry.person_id::text, '-'), entry.actor, entry.action,
+    entry.subject, entry.detail::text), 'UTF8')), 'hex')
+$$;`;
+
+const announce = `
+create or replace function duban_announce() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('${CHANNEL}', json_build_object('domain', new.domain_id, 'topic', tg_argv[0])::text);
+  return null;
+end $$;`;
+
+const appendOnly = (table: string): string => `
+create or replace trigger ${table}_append_only before update or delete on ${table}
+  for each row execute function duban_refuse();
+create or replace trigger ${table}_no_truncate before truncate on ${table}
+  for each statement execute function duban_refuse();`;
+
+const announced = ([table, topic]: [string, string]): string => `
+create or replace trigger ${table}_announced after insert or update of state on ${table}
+  for each row execute function duban_announce('${topic}');`;
+
+/** All of it as one script. */
+export const TRIGGERS = [
+  refuse,
+  auditHash,
+  chain,
+  frozenScheme,
+  announce,
+  ...APPEND_ONLY.map(appendOnly),
+  ...Object.entries(ANNOUNCED)
+    .filter(([table]) => table !== 'audit')
+    .map(announced),
+].join('\n');
