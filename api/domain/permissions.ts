@@ -1,0 +1,70 @@
+/**
+ * Who may do what (权限): one table, asked inside every verb and named by every route.
+ * Source: product.md, "Who uses it". `own` reaches the person's unit and all below it; `all`, everything.
+ */
+import type { Role, UnitId } from '../../db/vocabulary.ts';
+
+export type Scope = 'own' | 'all';
+type Row = Partial<Record<Role, Scope>>;
+
+const everyone: Row = { liaison: 'all', office: 'all', committee: 'all', leader: 'all', admin: 'all' };
+const staff: Row = { office: 'all', committee: 'all', leader: 'all', admin: 'all' };
+const reporters: Row = { liaison: 'own', office: 'all' };
+const readers: Row = { liaison: 'own', office: 'all', committee: 'all', leader: 'all' };
+const office: Row = { office: 'all' };
+const admin: Row = { admin: 'all' };
+
+export const PERMISSIONS = {
+  /** 单位名录、排名 are open to all who sign in */
+  'unit.list': everyone,
+  'ranking.see': everyone,
+  'scheme.see': everyone,
+  'overview.see': staff,
+  'assignment.see': readers,
+  'score.explain': { ...readers, admin: 'all' },
+  'evidence.see': readers,
+  'progress.report': reporters,
+  'evidence.add': reporters,
+  'extension.ask': reporters,
+  'progress.undo': reporters,
+  'extension.decide': office,
+  'progress.verify': office,
+  'progress.return': office,
+  'plan.see': staff,
+  'plan.edit': office,
+  'value.record': { committee: 'all' },
+  'scheme.edit': { committee: 'all' },
+  'person.bind': everyone,
+  'room.bind': { office: 'all', admin: 'all' },
+  'room.see': { office: 'all', admin: 'all' },
+  'person.list': { office: 'all', admin: 'all' },
+  'person.manage': admin,
+  'unit.manage': admin,
+  'job.see': admin,
+  'job.run': admin,
+  'audit.see': admin,
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** What the table needs to know of a person: the role, and the units of the own subtree. */
+export interface Holder {
+  role: Role;
+  unitIds: ReadonlySet<UnitId>;
+}
+
+/** How far a role reaches with an action; null where it has no right to it. */
+export function scopeOf(role: Role, action: Action): Scope | null {
+  const row: Row = PERMISSIONS[action];
+  return row[role] ?? null;
+}
+
+/**
+ * May this person do this? `unitId` is the unit concerned; null where the action concerns none, or asks for
+ * everything that the person may see (the verb then narrows by `scopeOf`).
+ */
+export function may(holder: Holder, action: Action, unitId: UnitId | null): boolean {
+  const scope = scopeOf(holder.role, action);
+  if (scope === null) return false;
+  return scope === 'all' || unitId === null || holder.unitIds.has(unitId);
+}
