@@ -55,7 +55,7 @@ export interface Tx extends Context {
 
 const lent = new AsyncLocalStorage<Database>();
 
-function lend<T>(owner: Database, use: () => Promise<T>): Promise<T> {
+async function lend<T>(owner: Database, use: () => Promise<T>): Promise<T> {
   if (lent.getStore() === owner) {
     throw new Error('the outer context was used inside a transaction; use the one the transaction gives');
   }

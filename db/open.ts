@@ -95,6 +95,16 @@ export async function migrateServer(url: string): Promise<void> {
   }
 }
 
+/** Runs one statement on a PostgreSQL server as it is, such as one that makes or drops a database. */
+export async function runOnServer(url: string, statement: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    await client.unsafe(statement);
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
 /** Opens a PostgreSQL database and brings it up to date. */
 export async function openServer(url: string, connections = 10): Promise<Store> {
   await migrateServer(url);
