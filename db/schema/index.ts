@@ -4,5 +4,6 @@ export * from './assignments.ts';
 export * from './auth.ts';
 export * from './chat.ts';
 export * from './plans.ts';
+export * from './sign-in-locks.ts';
 export * from './system.ts';
 export * from './units.ts';
