@@ -1,0 +1,184 @@
+import { and, desc, eq } from 'drizzle-orm';
+import {
+  items,
+  itemUnits,
+  planPhases,
+  planSections,
+  plans,
+  tasks,
+  taskUnits,
+} from '../../../db/schema/plans.ts';
+import type { ItemId, Part, PlanId } from '../../../db/vocabulary.ts';
+import { type Context, permit, personOf, type Tx } from '../../context.ts';
+import type { PlanFile, PlanItem, PlanTask } from '../../domain/plan/plan-file.ts';
+import { chapterOf } from '../../domain/plan/sections.ts';
+import { type Day, day } from '../../domain/time/day.ts';
+import { type Fault, Refusal } from '../../errors.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { type UnitsNamed, unitNames } from './unit-names.ts';
+
+/** Everyday words for tasks that the bot listens for, by task code. */
+export type Synonyms = Readonly<Record<string, readonly string[]>>;
+
+/** A day written `06-30`, or `+1 06-30` for the year after, in the plan's year. */
+function dayIn(year: number, text: string): Day {
+  const [date, later] = text.split(' ').reverse();
+  return day(`${year + Number(later ?? 0)}-${date}`);
+}
+
+/** Every name in the list that no unit goes by, with its place. */
+function unknownNames(plan: PlanFile, unitsNamed: UnitsNamed): Fault[] {
+  const faults: Fault[] = [];
+  const look = (names: readonly string[], path: string) => {
+    for (const [i, name] of names.entries()) {
+      if (unitsNamed(name) === undefined) {
+        faults.push({ path: `${path}[${i}]`, message: `没有叫“${name}”的单位` });
+      }
+    }
+  };
+  for (const [i, item] of plan.items.entries()) {
+    look(item.lead, `items[${i}].lead`);
+    look(item.support, `items[${i}].support`);
+    for (const [j, task] of item.tasks.entries()) look(task.units, `items[${i}].tasks[${j}].units`);
+  }
+  return faults;
+}
+
+async function nextVersion(tx: Tx, plan: PlanFile): Promise<number> {
+  const same = and(eq(plans.domainId, tx.domainId), eq(plans.year, plan.year), eq(plans.title, plan.title));
+  const [last] = await tx.db.select().from(plans).where(same).orderBy(desc(plans.version)).limit(1);
+  await tx.db
+    .update(plans)
+    .set({ state: 'superseded' })
+    .where(and(same, eq(plans.state, 'confirmed')));
+  return (last?.version ?? 0) + 1;
+}
+
+const only = <T>(rows: readonly T[]): T => {
+  const [row] = rows;
+  if (row === undefined) throw new Error('an insert gave back no row');
+  return row;
+};
+
+async function addPlan(tx: Tx, plan: PlanFile, sourceText: string | undefined): Promise<PlanId> {
+  const { domainId } = tx;
+  const now = tx.clock();
+  const { id } = only(
+    await tx.db
+      .insert(plans)
+      .values({
+        domainId,
+        title: plan.title,
+        year: plan.year,
+        version: await nextVersion(tx, plan),
+        state: 'confirmed',
+        sourceText,
+        createdAt: now,
+        confirmedAt: now,
+        confirmedBy: personOf(tx),
+      })
+      .returning({ id: plans.id }),
+  );
+  const phases = plan.phases.map((phase, position) => ({
+    domainId,
+    planId: id,
+    position,
+    name: phase.name,
+    opensOn: dayIn(plan.year, phase.from),
+    closesOn: dayIn(plan.year, phase.to),
+  }));
+  if (phases.length > 0) await tx.db.insert(planPhases).values(phases);
+  const sections = plan.sections.map((section, position) => ({ domainId, planId: id, ...section, position }));
+  if (sections.length > 0) await tx.db.insert(planSections).values(sections);
+  return id;
+}
+
+function taskRow(tx: Tx, planId: PlanId, itemId: ItemId, year: number, task: PlanTask, synonyms: Synonyms) {
+  return {
+    domainId: tx.domainId,
+    planId,
+    itemId,
+    code: task.code,
+    title: task.title,
+    measure: task.measure,
+    target: task.target ?? null,
+    unitOfMeasure: task.unitOfMeasure ?? null,
+    dueOn: task.due === undefined ? null : dayIn(year, task.due),
+    everyWeeks: task.every?.weeks ?? null,
+    everyMonths: task.every?.months ?? null,
+    atMostMonths: task.every?.atMost?.months ?? null,
+    synonyms: [...(synonyms[task.code] ?? [])],
+  };
+}
+
+async function addItems(tx: Tx, planId: PlanId, plan: PlanFile): Promise<Map<string, ItemId>> {
+  const rows = await tx.db
+    .insert(items)
+    .values(
+      plan.items.map((item, position) => ({
+        domainId: tx.domainId,
+        planId,
+        code: item.code,
+        section: item.section,
+        chapter: chapterOf(item.section),
+        title: item.title,
+        quote: item.quote ?? '',
+        position,
+      })),
+    )
+    .returning({ id: items.id, code: items.code });
+  return new Map(rows.map((row) => [row.code, row.id]));
+}
+
+function partRows(tx: Tx, itemId: ItemId, item: PlanItem, unitsNamed: UnitsNamed) {
+  const rows = (names: readonly string[], part: Part) =>
+    [...new Set(names.flatMap((name) => unitsNamed(name) ?? []))].map((unitId) => ({
+      domainId: tx.domainId,
+      itemId,
+      unitId,
+      part,
+    }));
+  return [...rows(item.lead, 'lead'), ...rows(item.support, 'support')];
+}
+
+/**
+ * Loads a confirmed responsibility list (责任清单) as a plan of the sub-district; a plan of the same title and
+ * year becomes its earlier version. Throws `invalid` with the place of each unknown unit; then nothing is stored.
+ * Source: product.md, "Reading a plan document", last paragraph.
+ */
+export async function loadPlan(
+  ctx: Context,
+  plan: PlanFile,
+  extras: { synonyms?: Synonyms; sourceText?: string } = {},
+): Promise<PlanId> {
+  permit(ctx, 'plan.edit');
+  return ctx.transaction(async (tx) => {
+    const unitsNamed = await unitNames(tx);
+    const faults = unknownNames(plan, unitsNamed);
+    if (faults.length > 0) throw new Refusal('invalid', 'unknownUnits', '责任清单里有不认识的单位', faults);
+
+    const planId = await addPlan(tx, plan, extras.sourceText);
+    const itemIds = await addItems(tx, planId, plan);
+    const itemId = (code: string): ItemId => only([itemIds.get(code)].filter((id) => id !== undefined));
+
+    const parts = plan.items.flatMap((item) => partRows(tx, itemId(item.code), item, unitsNamed));
+    if (parts.length > 0) await tx.db.insert(itemUnits).values(parts);
+
+    const listed = plan.items.flatMap((item) => item.tasks.map((task) => ({ item, task })));
+    const taskRows = listed.map(({ item, task }, position) => ({
+      ...taskRow(tx, planId, itemId(item.code), plan.year, task, extras.synonyms ?? {}),
+      position,
+    }));
+    const added = await tx.db.insert(tasks).values(taskRows).returning({ id: tasks.id, code: tasks.code });
+    const taskIds = new Map(added.map((row) => [row.code, row.id]));
+    const given = listed.flatMap(({ task }) => {
+      const taskId = only([taskIds.get(task.code)].filter((id) => id !== undefined));
+      const unitIds = new Set(task.units.flatMap((name) => unitsNamed(name) ?? []));
+      return [...unitIds].map((unitId) => ({ domainId: tx.domainId, taskId, unitId }));
+    });
+    if (given.length > 0) await tx.db.insert(taskUnits).values(given);
+
+    await recordAudit(tx, 'plan.load', `plan:${planId}`, { items: plan.items.length, tasks: listed.length });
+    return planId;
+  });
+}
