@@ -39,7 +39,7 @@ const settings = z.object({
   DUBAN_URL: given(address(/^https?$/, '要是 http:// 或 https:// 开头的网址').optional()),
   DUBAN_DEMO: given(z.enum(['0', '1'], '只能是 0 或 1').default('0')),
   DUBAN_NOW: given(
-    z.iso.datetime({ offset: true, error: '要是带时区的时刻,如 2026-11-20T09:00:00+08:00' }).optional(),
+    z.iso.datetime({ offset: true, error: '要是带时区的时刻，如 2026-11-20T09:00:00+08:00' }).optional(),
   ),
   WECHATY_PUPPET: given(z.string().optional()),
   WECOM_BOT_ID: given(z.string().optional()),
@@ -71,7 +71,7 @@ export interface Config {
 /** Configuration that cannot be used; the message names each wrong variable in Chinese, a line each. */
 export class WrongConfig extends Error {
   constructor(faults: readonly string[]) {
-    super(`配置有误:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    super(`配置有误：\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
     this.name = 'WrongConfig';
   }
 }
@@ -80,7 +80,7 @@ export class WrongConfig extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = settings.safeParse(env);
   if (!parsed.success) {
-    throw new WrongConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')}:${issue.message}`));
+    throw new WrongConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`));
   }
   const value = parsed.data;
   return {

@@ -4,7 +4,17 @@
  * `TEST_DATABASE_URL`, a template database on that server, dropped at the end.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -18,6 +28,8 @@ export type TestDatabase =
 declare module 'vitest' {
   interface ProvidedContext {
     testDatabase: TestDatabase;
+    /** A folder for what tests write, taken away at the end. */
+    testFolder: string;
   }
 }
 
@@ -48,15 +60,25 @@ async function keepDump(): Promise<string> {
   return path;
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const url = loadConfig().testDatabaseUrl;
-  if (url === undefined) {
-    project.provide('testDatabase', { kind: 'pglite', dump: await keepDump() });
-    return () => Promise.resolve();
-  }
+async function makeTemplate(url: string): Promise<string> {
   const template = `duban_template_${randomUUID().replaceAll('-', '')}`;
   await runOnServer(url, `create database ${template}`);
   await migrateServer(databaseAt(url, template));
+  return template;
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'duban-test-'));
+  project.provide('testFolder', folder);
+  const url = loadConfig().testDatabaseUrl;
+  if (url === undefined) {
+    project.provide('testDatabase', { kind: 'pglite', dump: await keepDump() });
+    return async () => rmSync(folder, { recursive: true });
+  }
+  const template = await makeTemplate(url);
   project.provide('testDatabase', { kind: 'postgres', url, template });
-  return () => runOnServer(url, `drop database ${template} with (force)`);
+  return async () => {
+    rmSync(folder, { recursive: true });
+    await runOnServer(url, `drop database ${template} with (force)`);
+  };
 }

@@ -2,10 +2,9 @@
  * A small sub-district of its own for a test: two villages, two departments, people of each role, a clock
  * that the test moves. Nothing of it is seen from another test's, since everything is told apart by domain.
  */
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { inject } from 'vitest';
 import { rowsOf, type Store } from '../../db/open.ts';
 import { people, units } from '../../db/schema/units.ts';
 import type { Channel, DomainId, PersonId, Role, UnitId } from '../../db/vocabulary.ts';
@@ -123,7 +122,7 @@ export async function world(store: Store, { now = '2026-07-01T09:00:00+08:00' } 
   const ids = await addPeople(store, unit);
   const domainId = unit.street as number as DomainId;
   const clock = testClock(now);
-  const files = createFileStore(await mkdtemp(join(tmpdir(), 'duban-files-')));
+  const files = createFileStore(join(inject('testFolder'), `files-${domainId}`));
   const actors = PEOPLE.map(([role, of], index): PersonActor & { of: WorldUnit } => {
     const id = ids[index];
     if (id === undefined) throw new Error('a person was not added');
