@@ -1,0 +1,62 @@
+/**
+ * The light of an assignment (亮灯): blue done, green on track, yellow due within 5 working days, red overdue
+ * (product.md, "Life of an assignment"). The one place that decides it; `api/services/tasks/light-sql.ts` says the
+ * same for filters and counts, and a test holds the two together.
+ */
+import type { AssignmentState, Day, Light } from '../../../db/vocabulary.ts';
+import { dayOf } from '../time/day.ts';
+import type { Calendar } from '../time/working-days.ts';
+
+/** Yellow from this many working days before the due day. */
+const SOON_WORKING_DAYS = 5;
+
+/** The two days of today that every light is told by. */
+export interface LightBounds {
+  today: Day;
+  /** The last due day that counts as near. */
+  soonUntil: Day;
+}
+
+export interface Lit {
+  state: AssignmentState;
+  dueOn: Day;
+  /** The second limit, where the plan names one (`atMost`): late from `dueOn`, overdue from here. */
+  lastDueOn: Day | null;
+  submittedAt: Date | null;
+}
+
+export const lightBounds = (today: Day, calendar: Calendar): LightBounds => ({
+  today,
+  soonUntil: calendar.addWorkingDays(today, SOON_WORKING_DAYS),
+});
+
+/** The day after which it is overdue: the due day, or a later second limit. */
+export const limitOf = ({ dueOn, lastDueOn }: Pick<Lit, 'dueOn' | 'lastDueOn'>): Day =>
+  lastDueOn !== null && lastDueOn > dueOn ? lastDueOn : dueOn;
+
+/** The light today. While a submission waits for the office, the day of submission speaks: waiting makes nobody late. */
+export function lightOf(assignment: Lit, { today, soonUntil }: LightBounds): Light {
+  if (assignment.state === 'done') return 'blue';
+  if (assignment.state === 'submitted' && assignment.submittedAt !== null) {
+    return dayOf(assignment.submittedAt) > limitOf(assignment) ? 'red' : 'green';
+  }
+  if (today > limitOf(assignment)) return 'red';
+  return assignment.dueOn <= soonUntil ? 'yellow' : 'green';
+}
+
+/** How late or how near it is, in working days; both 0 on the limit day, and nothing once it is done or waits. */
+export interface Lateness {
+  workingDaysLate: number;
+  workingDaysLeft: number;
+}
+
+export function latenessOf(assignment: Lit, today: Day, calendar: Calendar): Lateness {
+  const limit = limitOf(assignment);
+  if (assignment.state === 'done' || assignment.state === 'submitted') {
+    return { workingDaysLate: 0, workingDaysLeft: 0 };
+  }
+  return {
+    workingDaysLate: today > limit ? calendar.workingDaysBetween(limit, today) : 0,
+    workingDaysLeft: today < limit ? calendar.workingDaysBetween(today, limit) : 0,
+  };
+}

@@ -1,0 +1,12 @@
+import { eq } from 'drizzle-orm';
+import { calendarDays } from '../../../db/schema/system.ts';
+import type { Context } from '../../context.ts';
+import { type Calendar, createCalendar } from '../../domain/time/working-days.ts';
+
+/** The calendar of working days (工作日历): the package's, over which the admin's table has the last word. */
+export async function readCalendar(ctx: Context): Promise<Calendar> {
+  const rows = await ctx.read((db) =>
+    db.select().from(calendarDays).where(eq(calendarDays.domainId, ctx.domainId)),
+  );
+  return createCalendar(new Map(rows.map((row) => [row.day, row.kind])));
+}

@@ -1,0 +1,76 @@
+/** One assignment as lists and pages show it; every reader of assignments selects the same columns. */
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '../../../db/open.ts';
+import { assignments } from '../../../db/schema/assignments.ts';
+import { items, tasks } from '../../../db/schema/plans.ts';
+import { units } from '../../../db/schema/units.ts';
+import type { Light } from '../../../db/vocabulary.ts';
+import type { Context } from '../../context.ts';
+import { type LightBounds, latenessOf, lightBounds, lightOf } from '../../domain/assignment/light.ts';
+import { type Day, dayOf } from '../../domain/time/day.ts';
+import { periodLabel } from '../../domain/time/periods.ts';
+import type { Calendar } from '../../domain/time/working-days.ts';
+import { readCalendar } from '../calendar/read-calendar.ts';
+
+const COLUMNS = {
+  id: assignments.id,
+  code: tasks.code,
+  title: tasks.title,
+  synonyms: tasks.synonyms,
+  unitId: units.id,
+  unitName: units.shortName,
+  chapter: items.chapter,
+  section: items.section,
+  measure: tasks.measure,
+  target: tasks.target,
+  unitOfMeasure: tasks.unitOfMeasure,
+  period: assignments.period,
+  opensOn: assignments.opensOn,
+  dueOn: assignments.dueOn,
+  firstDueOn: assignments.firstDueOn,
+  lastDueOn: assignments.lastDueOn,
+  state: assignments.state,
+  percent: assignments.percent,
+  count: assignments.count,
+  submittedAt: assignments.submittedAt,
+  extensionUntil: assignments.extensionUntil,
+  version: assignments.version,
+};
+
+/** The query over assignments with their task, item and unit; the caller adds the conditions. */
+export const selectAssignments = (db: Database) =>
+  db
+    .select(COLUMNS)
+    .from(assignments)
+    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .innerJoin(items, and(eq(items.domainId, tasks.domainId), eq(items.id, tasks.itemId)))
+    .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)));
+
+type Selected = Awaited<ReturnType<typeof selectAssignments>>[number];
+
+/** What lights and lateness are told by, today. */
+export interface Today {
+  day: Day;
+  calendar: Calendar;
+  bounds: LightBounds;
+}
+
+export async function todayOf(ctx: Context): Promise<Today> {
+  const calendar = await readCalendar(ctx);
+  const day = dayOf(ctx.clock());
+  return { day, calendar, bounds: lightBounds(day, calendar) };
+}
+
+/** An assignment with its light, how late or near it is, and the words for its period. */
+export function present({ unitId, unitName, synonyms: _, ...row }: Selected, { day, calendar, bounds }: Today) {
+  const light: Light = lightOf(row, bounds);
+  return {
+    ...row,
+    unit: { id: unitId, name: unitName },
+    periodLabel: periodLabel(row.period),
+    light,
+    ...latenessOf(row, day, calendar),
+  };
+}
+
+export type AssignmentRow = ReturnType<typeof present>;

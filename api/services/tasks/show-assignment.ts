@@ -1,0 +1,141 @@
+import { aliasedTable, and, asc, eq } from 'drizzle-orm';
+import type { Database } from '../../../db/open.ts';
+import { assignments, evidence, files, progressRecords } from '../../../db/schema/assignments.ts';
+import { inbox } from '../../../db/schema/chat.ts';
+import { items, itemUnits, tasks } from '../../../db/schema/plans.ts';
+import { people, units } from '../../../db/schema/units.ts';
+import type { AssignmentId, Part } from '../../../db/vocabulary.ts';
+import { type Context, permit, personOf } from '../../context.ts';
+import {
+  lastUndoable,
+  type Obstacle,
+  toAskExtension,
+  toAttach,
+  toDecideExtension,
+  toReport,
+  toVerify,
+} from '../../domain/assignment/decide.ts';
+import { fold } from '../../domain/assignment/fold.ts';
+import { standing } from '../../domain/assignment/record.ts';
+import { type Action, may } from '../../domain/permissions.ts';
+import { addDays } from '../../domain/time/day.ts';
+import { found } from '../../errors.ts';
+import { present, selectAssignments, todayOf } from './assignment-row.ts';
+
+/** The item an assignment comes from, with its units. */
+async function readItem(db: Database, ctx: Context, id: AssignmentId) {
+  const [item] = await db
+    .select({
+      id: items.id,
+      code: items.code,
+      title: items.title,
+      section: items.section,
+      quote: items.quote,
+    })
+    .from(assignments)
+    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .innerJoin(items, and(eq(items.domainId, tasks.domainId), eq(items.id, tasks.itemId)))
+    .where(and(eq(assignments.domainId, ctx.domainId), eq(assignments.id, id)));
+  const { id: itemId, ...shown } = found(item, '任务');
+  const named = await db
+    .select({ part: itemUnits.part, name: units.shortName })
+    .from(itemUnits)
+    .innerJoin(units, and(eq(units.domainId, itemUnits.domainId), eq(units.id, itemUnits.unitId)))
+    .where(and(eq(itemUnits.domainId, ctx.domainId), eq(itemUnits.itemId, itemId)))
+    .orderBy(asc(units.position));
+  const those = (part: Part) => named.filter((row) => row.part === part).map((row) => row.name);
+  return { ...shown, lead: those('lead'), support: those('support') };
+}
+
+const author = aliasedTable(people, 'author');
+
+/** The records of an assignment, newest last, each with who said it, in which message, and its evidence. */
+async function readRecords(db: Database, ctx: Context, id: AssignmentId) {
+  const rows = await db
+    .select({
+      record: progressRecords,
+      person: { name: author.name, role: author.role },
+      message: inbox.text,
+    })
+    .from(progressRecords)
+    .leftJoin(
+      author,
+      and(eq(author.domainId, progressRecords.domainId), eq(author.id, progressRecords.personId)),
+    )
+    .leftJoin(
+      inbox,
+      and(eq(inbox.domainId, progressRecords.domainId), eq(inbox.id, progressRecords.messageId)),
+    )
+    .where(and(eq(progressRecords.domainId, ctx.domainId), eq(progressRecords.assignmentId, id)))
+    .orderBy(asc(progressRecords.at), asc(progressRecords.id));
+  const pieces = await db
+    .select({
+      id: evidence.id,
+      recordId: evidence.recordId,
+      name: evidence.name,
+      type: files.type,
+      bytes: files.bytes,
+    })
+    .from(evidence)
+    .innerJoin(files, and(eq(files.domainId, evidence.domainId), eq(files.hash, evidence.fileHash)))
+    .where(and(eq(evidence.domainId, ctx.domainId), eq(evidence.assignmentId, id)));
+  return rows.map((row) => ({
+    ...row,
+    evidence: pieces
+      .filter((piece) => piece.recordId === row.record.id)
+      .map(({ recordId: _, ...piece }) => piece),
+  }));
+}
+
+/**
+ * One assignment (交办) with its item, its history and what the viewer may do with it now. Throws `notFound`, and
+ * `forbidden` outside one's units.
+ */
+export async function showAssignment(ctx: Context, id: AssignmentId) {
+  const today = await todayOf(ctx);
+  return ctx.read(async (db) => {
+    const [selected] = await selectAssignments(db).where(
+      and(eq(assignments.domainId, ctx.domainId), eq(assignments.id, id)),
+    );
+    const row = found(selected, '任务');
+    permit(ctx, 'assignment.see', row.unitId);
+    const records = await readRecords(db, ctx, id);
+    const facts = records.map(({ record }) => record);
+    const now = fold(facts, row.firstDueOn);
+    const stands = new Set(standing(facts).map((record) => record.id));
+    const { actor } = ctx;
+    const allowed = (action: Action, obstacle: Obstacle | null): boolean =>
+      obstacle === null && (actor.kind === 'system' || may(actor, action, row.unitId));
+    const mine = personOf(ctx);
+    return {
+      assignment: present(row, today),
+      item: await readItem(db, ctx, id),
+      records: records.map(({ record, person, message, evidence: pieces }) => ({
+        id: record.id,
+        at: record.at.toISOString(),
+        kind: record.kind,
+        person,
+        channel: record.channel,
+        percent: record.percent,
+        count: record.count,
+        untilOn: record.untilOn,
+        note: record.note,
+        reason: record.reason,
+        undone: record.kind !== 'undone' && !stands.has(record.id),
+        message,
+        evidence: pieces,
+      })),
+      can: {
+        report: allowed('progress.report', toReport(now)),
+        attach: allowed('evidence.add', toAttach(now)),
+        verify: allowed('progress.verify', toVerify(now)),
+        return: allowed('progress.return', toVerify(now)),
+        askExtension: allowed('extension.ask', toAskExtension(now, addDays(now.dueOn, 1))),
+        decideExtension: allowed('extension.decide', toDecideExtension(now, null)),
+        undo: allowed('progress.undo', null) ? (lastUndoable(facts, mine, ctx.clock())?.id ?? null) : null,
+      },
+    };
+  });
+}
+
+export type AssignmentDetail = Awaited<ReturnType<typeof showAssignment>>;
