@@ -5,7 +5,7 @@
  */
 import type { AssignmentState, Day, Light } from '../../../db/vocabulary.ts';
 import { dayOf } from '../time/day.ts';
-import type { Calendar } from '../time/working-days.ts';
+import { type Calendar, workingDaysLate, workingDaysUntil } from '../time/working-days.ts';
 
 /** Yellow from this many working days before the due day. */
 const SOON_WORKING_DAYS = 5;
@@ -56,7 +56,7 @@ export function latenessOf(assignment: Lit, today: Day, calendar: Calendar): Lat
     return { workingDaysLate: 0, workingDaysLeft: 0 };
   }
   return {
-    workingDaysLate: today > limit ? calendar.workingDaysBetween(limit, today) : 0,
-    workingDaysLeft: today < limit ? calendar.workingDaysBetween(today, limit) : 0,
+    workingDaysLate: workingDaysLate(calendar, limit, today),
+    workingDaysLeft: workingDaysUntil(calendar, today, limit),
   };
 }

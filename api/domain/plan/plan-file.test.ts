@@ -13,7 +13,7 @@ test('the built-in responsibility list has the 25 items of the plan', () => {
 });
 
 test('each fault is named with its place', () => {
-  const task = { code: '1.1-1', title: '建台账', units: ['@villages'], measure: 'percent', due: '06-31x' };
+  const task = { code: '1.1-1', title: '建台账', units: ['@villages'], measure: 'milestone', due: '06-31x' };
   const item = { code: '1.1', section: '一(一)', title: '台账', lead: [], support: [], tasks: [task, task] };
   expect(readPlanFile({ title: '方案', year: 2026, items: [item] })).toEqual({
     ok: false,
