@@ -1,0 +1,111 @@
+import { and, eq } from 'drizzle-orm';
+import { contacts, inbox, rooms } from '../../../db/schema/chat.ts';
+import type { ContactId, GatewayName, MessageId, RoomId } from '../../../db/vocabulary.ts';
+import type { Context, Tx } from '../../context.ts';
+import { fitted, storable } from '../../domain/chat/message-text.ts';
+import { maskPersonalData } from '../../domain/masking.ts';
+import { found, Refusal } from '../../errors.ts';
+import { keepFile } from '../files/keep-file.ts';
+
+/** A message as a gateway hands it over. */
+export interface Incoming {
+  gateway: GatewayName;
+  /** The gateway's own number of the message: by it a second delivery is known. */
+  externalId: string;
+  sentAt: Date;
+  contact: { externalId: string; name: string };
+  /** Null in a private talk. */
+  room: { externalId: string; topic: string } | null;
+  text: string;
+  /** Whether the bot was mentioned (@). */
+  mentioned: boolean;
+  file: { name: string; bytes: Uint8Array } | null;
+}
+
+const LONGEST_NAME = 100;
+const shortName = (name: string): string => maskPersonalData(storable(name)).text.slice(0, LONGEST_NAME);
+
+/** The number of the contact, made or renamed where that is news. */
+async function contactOf(tx: Tx, { gateway, contact }: Incoming): Promise<ContactId> {
+  const { domainId } = tx;
+  const name = shortName(contact.name);
+  const externalId = contact.externalId;
+  const known = await tx.db.query.contacts.findFirst({
+    columns: { id: true, name: true },
+    where: (c) => and(eq(c.domainId, domainId), eq(c.gateway, gateway), eq(c.externalId, externalId)),
+  });
+  if (known?.name === name) return known.id;
+  const [row] = await tx.db
+    .insert(contacts)
+    .values({ domainId, gateway, externalId, name })
+    .onConflictDoUpdate({ target: [contacts.domainId, contacts.gateway, contacts.externalId], set: { name } })
+    .returning({ id: contacts.id });
+  return found(row, '联系人').id;
+}
+
+async function roomOf(tx: Tx, { gateway, room }: Incoming): Promise<RoomId | null> {
+  if (room === null) return null;
+  const { domainId } = tx;
+  const topic = shortName(room.topic);
+  const externalId = room.externalId;
+  const known = await tx.db.query.rooms.findFirst({
+    columns: { id: true, topic: true },
+    where: (r) => and(eq(r.domainId, domainId), eq(r.gateway, gateway), eq(r.externalId, externalId)),
+  });
+  if (known?.topic === topic) return known.id;
+  const [row] = await tx.db
+    .insert(rooms)
+    .values({ domainId, gateway, externalId, topic })
+    .onConflictDoUpdate({ target: [rooms.domainId, rooms.gateway, rooms.externalId], set: { topic } })
+    .returning({ id: rooms.id });
+  return found(row, '工作群').id;
+}
+
+interface Kept {
+  hash: string | null;
+  /** Why the file was not kept, in words for the sender. */
+  fault: string | null;
+}
+
+/** Keeps the file that came with a message; one that cannot be kept is answered, the message stands. */
+async function keep(ctx: Context, file: Incoming['file']): Promise<Kept> {
+  if (file === null) return { hash: null, fault: null };
+  try {
+    return { hash: (await keepFile(ctx, file.bytes)).hash, fault: null };
+  } catch (error) {
+    if (error instanceof Refusal) return { hash: null, fault: error.message };
+    throw error;
+  }
+}
+
+/**
+ * Stores an incoming message before anything else happens to it (chat.md, "Taking it in", 1 and 7): personal data
+ * masked, over-long text cut with a note. Once this resolves the message is acknowledged: no crash loses it.
+ * Gives its number; null where it stood there already.
+ */
+export async function storeMessage(ctx: Context, incoming: Incoming): Promise<MessageId | null> {
+  const file = await keep(ctx, incoming.file);
+  const { text, found: masked } = maskPersonalData(storable(incoming.text));
+  return ctx.transaction(async (tx) => {
+    const [row] = await tx.db
+      .insert(inbox)
+      .values({
+        domainId: tx.domainId,
+        gateway: incoming.gateway,
+        externalId: incoming.externalId,
+        roomId: await roomOf(tx, incoming),
+        contactId: await contactOf(tx, incoming),
+        text: fitted(text),
+        fileHash: file.hash,
+        fileName: incoming.file === null ? null : shortName(incoming.file.name),
+        mentioned: incoming.mentioned ? 1 : 0,
+        masked: masked.length,
+        sentAt: incoming.sentAt,
+        receivedAt: tx.clock(),
+        error: file.fault,
+      })
+      .onConflictDoNothing()
+      .returning({ id: inbox.id });
+    return row?.id ?? null;
+  });
+}

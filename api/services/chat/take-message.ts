@@ -1,0 +1,90 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { contacts, inbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
+import type {
+  ContactId,
+  GatewayName,
+  InboxState,
+  MessageId,
+  PersonId,
+  RoomId,
+  UnitId,
+} from '../../../db/vocabulary.ts';
+import type { Tx } from '../../context.ts';
+
+/** A message of the inbox with all that is known of where it came from. */
+export interface StoredMessage {
+  id: MessageId;
+  gateway: GatewayName;
+  state: InboxState;
+  text: string;
+  sentAt: Date;
+  receivedAt: Date;
+  mentioned: boolean;
+  /** How many pieces of personal data were masked. */
+  masked: number;
+  contact: { id: ContactId; name: string; personId: PersonId | null };
+  /** Null in a private talk; `unitIds` are empty where the room is not bound. */
+  room: { id: RoomId; unitIds: UnitId[] } | null;
+  /** `hash` is null where the file was not kept, and `fault` says why. */
+  file: { name: string; hash: string | null; fault: string | null } | null;
+}
+
+const COLUMNS = {
+  id: inbox.id,
+  gateway: inbox.gateway,
+  state: inbox.state,
+  text: inbox.text,
+  sentAt: inbox.sentAt,
+  receivedAt: inbox.receivedAt,
+  mentioned: inbox.mentioned,
+  masked: inbox.masked,
+  fileHash: inbox.fileHash,
+  fileName: inbox.fileName,
+  error: inbox.error,
+  contactId: contacts.id,
+  contactName: contacts.name,
+  personId: contacts.personId,
+  roomId: rooms.id,
+  unitIds: sql<
+    UnitId[] | null
+  >`(select json_agg(${roomUnits.unitId} order by ${roomUnits.unitId}) from ${roomUnits}
+    where ${roomUnits.domainId} = ${rooms.domainId} and ${roomUnits.roomId} = ${rooms.id})`,
+};
+
+/** The query over stored messages; the caller adds the conditions. */
+export const selectMessages = (tx: Tx) =>
+  tx.db
+    .select(COLUMNS)
+    .from(inbox)
+    .innerJoin(contacts, and(eq(contacts.domainId, inbox.domainId), eq(contacts.id, inbox.contactId)))
+    .leftJoin(rooms, and(eq(rooms.domainId, inbox.domainId), eq(rooms.id, inbox.roomId)));
+
+type Selected = Awaited<ReturnType<typeof selectMessages>>[number];
+
+export const messageFrom = (row: Selected): StoredMessage => ({
+  id: row.id,
+  gateway: row.gateway,
+  state: row.state,
+  text: row.text,
+  sentAt: row.sentAt,
+  receivedAt: row.receivedAt,
+  mentioned: row.mentioned > 0,
+  masked: row.masked,
+  contact: { id: row.contactId, name: row.contactName, personId: row.personId },
+  room: row.roomId === null ? null : { id: row.roomId, unitIds: row.unitIds ?? [] },
+  file: row.fileName === null ? null : { name: row.fileName, hash: row.fileHash, fault: row.error },
+});
+
+/**
+ * Takes up the oldest message that waits to be handled, for this transaction alone; null where none waits. A
+ * sub-district's messages are handled one after another, in the order they came, by however many processes: whoever
+ * takes one holds the sub-district's turn until the transaction ends.
+ */
+export async function takeMessage(tx: Tx): Promise<StoredMessage | null> {
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('inbox', ${tx.domainId}))`);
+  const [row] = await selectMessages(tx)
+    .where(and(eq(inbox.domainId, tx.domainId), eq(inbox.state, 'pending')))
+    .orderBy(asc(inbox.id))
+    .limit(1);
+  return row === undefined ? null : messageFrom(row);
+}
