@@ -1,101 +1,121 @@
 /**
- * A responsibility list as a file (责任清单), the format of the built-in plan `db/builtin/plan.json`.
- * `@villages`, `@departments` and `@all` stand for every unit of that kind.
+ * A confirmed responsibility list (责任清单) as a file: `plan.json`, read with the place of every fault.
+ * Source: product.md, "Reading a plan document", last paragraph.
  */
 import { z } from 'zod';
 import { MEASURES } from '../../../db/vocabulary.ts';
+import { parseDay } from '../time/day.ts';
 
-const MONTH_AND_DAY = /^(?:\+\d )?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const monthAndDay = z.string().regex(MONTH_AND_DAY, '日期写作 06-30');
-const name = z.string().trim().min(1, '不能为空');
-const names = z.array(name);
+/** A fault of the file: where it is (`items[3].tasks[0].due`) and what is wrong, in Chinese. */
+export interface PlanFault {
+  path: string;
+  message: string;
+}
 
-const every = z.union(
-  [
-    z.strictObject({ weeks: z.literal(1) }),
-    z.strictObject({
-      months: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(6)]),
-      atMost: z.strictObject({ months: z.int().min(2).max(12) }).optional(),
-    }),
-  ],
-  '频次写作 {"weeks": 1} 或 {"months": 1|2|3|6}',
+export type PlanReading = { ok: true; plan: PlanFile } | { ok: false; faults: PlanFault[] };
+
+/** 2024 is a leap year, so 02-29 is a day that a plan may name. */
+const isDayOfYear = (text: string): boolean => parseDay(`2024-${text}`) !== undefined;
+
+const text = z.string('应为文字').trim().min(1, '不能为空');
+const count = z.int('应为整数').min(1, '应不小于 1');
+const names = z.array(text, '应为单位名称的列表');
+const dayOfYear = text.refine(isDayOfYear, '应为“月-日”，如 06-30');
+/** A day of the plan's year, or of a later one: `+1 12-31`. */
+const dayOfPhase = text.refine(
+  (value) => isDayOfYear(value.replace(/^\+\d /, '')),
+  '应为“月-日”，如 06-30；次年写作 +1 06-30',
 );
 
-const task = z
-  .object({
-    code: z.string().regex(/^\d+\.\d+-\d+$/, '任务编号写作 2.1-3'),
-    title: name,
-    units: names.min(1, '至少要有一个承办单位'),
-    measure: z.enum(MEASURES, '计量方式只能是 milestone、count 或 percent'),
-    target: z.int().min(1).optional(),
-    unitOfMeasure: name.optional(),
-    due: monthAndDay.optional(),
-    every: every.optional(),
-  })
-  .refine(
-    ({ due, every: often }) => (due === undefined) !== (often === undefined),
-    '到期日和频次要有且只有一个',
+const every = z
+  .object(
+    {
+      weeks: count.optional(),
+      months: count.optional(),
+      atMost: z.object({ months: count }, '应写明 months').optional(),
+    },
+    '应写明周期，如 {"months": 1}',
   )
+  .refine((value) => (value.weeks === undefined) !== (value.months === undefined), '周数、月数应写且只写一个')
+  .refine((value) => !value.atMost || value.atMost.months > (value.months ?? 0), '最长间隔应长于周期');
+
+const task = z
+  .object(
+    {
+      code: text,
+      title: text,
+      units: names.min(1, '至少写一个承办单位'),
+      measure: z.enum(MEASURES, `应为 ${MEASURES.join('、')} 之一`),
+      target: count.optional(),
+      unitOfMeasure: text.optional(),
+      due: dayOfYear.optional(),
+      every: every.optional(),
+    },
+    '应为一项任务',
+  )
+  .refine((value) => (value.due === undefined) !== (value.every === undefined), '期限、周期应写且只写一个')
   .refine(
-    ({ measure, target }) => measure === 'milestone' || target !== undefined,
-    '计数和百分比任务要有目标值',
+    (value) => value.measure === 'milestone' || value.target !== undefined,
+    '按次数、百分比计的任务应写目标值',
   );
 
-const item = z.object({
-  code: z.string().regex(/^\d+\.\d+$/, '事项编号写作 2.1'),
-  section: name,
-  title: name,
-  quote: z.string().optional(),
-  lead: names,
-  support: names,
-  tasks: z.array(task),
-});
+const item = z.object(
+  {
+    code: text,
+    section: text,
+    title: text,
+    quote: z.string('应为文字').optional(),
+    lead: names,
+    support: names,
+    tasks: z.array(task, '应为任务的列表'),
+  },
+  '应为一个责任事项',
+);
 
-const planFile = z.object({
-  title: name,
-  year: z.int().min(2000).max(2100),
-  phases: z.array(z.object({ name, from: monthAndDay, to: monthAndDay })).default([]),
-  sections: z.array(z.object({ number: name, title: name })).default([]),
-  departments: names.default([]),
-  items: z.array(item).min(1, '至少要有一个责任事项'),
-});
+const planFile = z.object(
+  {
+    title: text,
+    year: z.int('应为年份').min(2000, '应为四位年份').max(2999, '应为四位年份'),
+    phases: z
+      .array(z.object({ name: text, from: dayOfPhase, to: dayOfPhase }, '应为一个阶段'), '应为阶段的列表')
+      .default([]),
+    departments: names.default([]),
+    sections: z.array(z.object({ number: text, title: text }, '应为一个章节'), '应为章节的列表').default([]),
+    items: z.array(item, '应为责任事项的列表'),
+  },
+  '应为一份责任清单（JSON 对象）',
+);
 
-export type PlanFile = z.output<typeof planFile>;
+/** A responsibility list; collective names (`@villages`, `@departments`, `@all`) stand for every unit of a kind. */
+export type PlanFile = z.infer<typeof planFile>;
+/** An item of it (责任事项). */
 export type PlanItem = PlanFile['items'][number];
+/** A task of an item (任务): due once (`due`), or once in every period (`every`). */
 export type PlanTask = PlanItem['tasks'][number];
 
-/** `items[2].tasks[0].due`: a place in the file as people write it. */
+/** `['items', 3, 'due']` → `items[3].due`. */
 const placeOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (place, key) =>
-      typeof key === 'number' ? `${place}[${key}]` : place === '' ? String(key) : `${place}.${String(key)}`,
-    '',
-  );
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
 
-function codesUsedTwice(plan: PlanFile): string[] {
+function repeatedCodes(plan: PlanFile): PlanFault[] {
   const seen = new Set<string>();
-  return plan.items.flatMap(({ code, tasks }, i) =>
-    [{ code, place: `items[${i}].code` }]
-      .concat(tasks.map((each, j) => ({ code: each.code, place: `items[${i}].tasks[${j}].code` })))
-      .flatMap(({ code: used, place }) => {
-        const twice = seen.has(used);
-        seen.add(used);
-        return twice ? [`${place}: 编号“${used}”重复`] : [];
-      }),
+  return plan.items.flatMap(({ tasks }, i) =>
+    tasks.flatMap(({ code }, j) => {
+      if (seen.has(code)) return [{ path: `items[${i}].tasks[${j}].code`, message: `编号 ${code} 重复` }];
+      seen.add(code);
+      return [];
+    }),
   );
 }
 
-/** Reads a responsibility list from parsed JSON: the list, or every fault as `place: what is wrong`. */
-export function readPlanFile(
-  json: unknown,
-): { ok: true; plan: PlanFile } | { ok: false; faults: readonly string[] } {
-  const parsed = planFile.safeParse(json);
-  if (!parsed.success) {
-    return {
-      ok: false,
-      faults: parsed.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`),
-    };
-  }
-  const faults = codesUsedTwice(parsed.data);
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, plan: parsed.data };
+/** Reads the parsed JSON of a plan file: the list, or every fault with its place, in the order of the file. */
+export function readPlanJson(json: unknown): PlanReading {
+  const read = planFile.safeParse(json);
+  const faults = read.success
+    ? repeatedCodes(read.data)
+    : read.error.issues.map(({ path, message }) => ({ path: placeOf(path), message }));
+  return read.success && faults.length === 0 ? { ok: true, plan: read.data } : { ok: false, faults };
 }
