@@ -44,13 +44,14 @@ export interface Context extends Surroundings {
   read<T>(use: (db: Database) => Promise<T>): Promise<T>;
   /** Runs a function in one transaction (a savepoint where one is open already). */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The same surroundings for another actor or channel. */
-  as(actor: Actor, channel?: Channel): Context;
+  /** The same surroundings for another actor, channel or clock: what was said in chat counts from when it was said. */
+  as(actor: Actor, channel?: Channel, clock?: Clock): Context;
 }
 
 /** A context inside a transaction: only here is the database at hand. */
 export interface Tx extends Context {
   readonly db: Database;
+  as(actor: Actor, channel?: Channel, clock?: Clock): Tx;
 }
 
 const lent = new AsyncLocalStorage<Database>();
@@ -68,7 +69,8 @@ function inside(surroundings: Surroundings, db: Database): Tx {
     db,
     read: (use) => use(db),
     transaction: (work) => db.transaction((inner) => work(inside(surroundings, inner))),
-    as: (actor, channel = surroundings.channel) => inside({ ...surroundings, actor, channel }, db),
+    as: (actor, channel = surroundings.channel, clock = surroundings.clock) =>
+      inside({ ...surroundings, actor, channel, clock }, db),
   };
 }
 
@@ -78,7 +80,8 @@ export function createContext(surroundings: Surroundings, db: Database): Context
     ...surroundings,
     read: (use) => lend(db, () => use(db)),
     transaction: (work) => lend(db, () => db.transaction((tx) => work(inside(surroundings, tx)))),
-    as: (actor, channel = surroundings.channel) => createContext({ ...surroundings, actor, channel }, db),
+    as: (actor, channel = surroundings.channel, clock = surroundings.clock) =>
+      createContext({ ...surroundings, actor, channel, clock }, db),
   };
 }
 
