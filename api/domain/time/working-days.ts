@@ -2,7 +2,7 @@
  * Working days (工作日): weekends and the State Council's arrangement, over which the admin's table has the last
  * word (time.md, "Working days"). Every question costs the same however far apart the days are within a year.
  */
-import { addDays, type Day, daysBetween, firstDayOfMonth, partsOf } from './day.ts';
+import { addDays, type Day, firstDayOfMonth } from './day.ts';
 import { publishedYear } from './published-years.ts';
 
 /** What the admin says of a day (节假日调整): 上班 · 休息 */
@@ -25,26 +25,28 @@ export interface Calendar {
 /** One year, counted once. */
 interface Year {
   /** How many working days there are from 1 January up to and including each day. */
-  through: readonly number[];
+  through: ReadonlyMap<Day, number>;
   workingDays: readonly Day[];
 }
 
-/** An element that the caller knows is there. */
-function at<T>(list: readonly T[], index: number): T {
-  const found = list[index];
-  if (found === undefined) throw new RangeError(`nothing at ${index} of ${list.length}`);
+/** What the caller knows is there. */
+function sure<T>(found: T | undefined): T {
+  if (found === undefined) throw new RangeError('no such day');
   return found;
 }
+
+const yearIn = (day: Day): number => Number(day.slice(0, 4));
 
 function count(year: number, table: ReadonlyMap<Day, DayKind>): Year {
   const newYear = firstDayOfMonth(year, 1);
   const workingDays: Day[] = [];
-  const through = publishedYear(year).working.map((published, index) => {
+  const through = new Map<Day, number>();
+  for (const [index, published] of publishedYear(year).working.entries()) {
     const day = addDays(newYear, index);
     const kind = table.get(day);
     if (kind === undefined ? published : kind === 'work') workingDays.push(day);
-    return workingDays.length;
-  });
+    through.set(day, workingDays.length);
+  }
   return { through, workingDays };
 }
 
@@ -52,24 +54,20 @@ function count(year: number, table: ReadonlyMap<Day, DayKind>): Year {
 export function createCalendar(table: ReadonlyMap<Day, DayKind> = new Map()): Calendar {
   const years = new Map<number, Year>();
   const yearOf = (year: number): Year => {
-    const kept = years.get(year) ?? count(year, table);
-    years.set(year, kept);
-    return kept;
+    const kept = years.get(year);
+    if (kept !== undefined) return kept;
+    const fresh = count(year, table);
+    years.set(year, fresh);
+    return fresh;
   };
   const total = (year: number): number => yearOf(year).workingDays.length;
   /** Working days of its year up to and including the day. */
-  const through = (day: Day): number => {
-    const { year } = partsOf(day);
-    return at(yearOf(year).through, daysBetween(firstDayOfMonth(year, 1), day));
-  };
-  const isWorkingDay = (day: Day): boolean => {
-    const n = through(day);
-    return n > 0 && at(yearOf(partsOf(day).year).workingDays, n - 1) === day;
-  };
+  const through = (day: Day): number => sure(yearOf(yearIn(day)).through.get(day));
+  const isWorkingDay = (day: Day): boolean => yearOf(yearIn(day)).workingDays[through(day) - 1] === day;
 
   const after = (a: Day, b: Day): number => {
     let sum = through(b) - through(a);
-    for (let { year } = partsOf(a); year < partsOf(b).year; year++) sum += total(year);
+    for (let year = yearIn(a); year < yearIn(b); year++) sum += total(year);
     return sum;
   };
 
@@ -80,13 +78,13 @@ export function createCalendar(table: ReadonlyMap<Day, DayKind> = new Map()): Ca
     addWorkingDays: (day, n) => {
       if (!Number.isInteger(n)) throw new RangeError(`not a whole number of days: ${n}`);
       if (n === 0) return day;
-      let { year } = partsOf(day);
+      let year = yearIn(day);
       // The place, counted from 1, among the working days of the year.
       let place = through(day) + n;
       if (n < 0 && !isWorkingDay(day)) place += 1;
       for (; place > total(year); year++) place -= total(year);
       for (; place < 1; place += total(year)) year--;
-      return at(yearOf(year).workingDays, place - 1);
+      return sure(yearOf(year).workingDays[place - 1]);
     },
   };
 }
