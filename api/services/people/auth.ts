@@ -31,6 +31,8 @@ export interface Session {
 export interface Auth {
   /** The session that a request's headers carry; null where none, or where it has ended. */
   sessionOf(headers: Headers): Promise<Session | null>;
+  /** Has the session that the headers carry not ended? Asking is no use of it. */
+  isOpen(headers: Headers): Promise<boolean>;
   /** Opens a session by username and password; null where they do not fit. */
   signIn(name: string, password: string): Promise<Session | null>;
   /** Opens a session for a user without asking: for the demo. */
@@ -99,6 +101,9 @@ export function createAuth(db: Database, secret: string, url: string): Auth {
         return null;
       }
       return { userId: got.response.user.id, cookies: got.headers.getSetCookie() };
+    },
+    async isOpen(headers) {
+      return (await orNull(api.getSession({ headers, query: { disableRefresh: true } }))) !== null;
     },
     async signIn(name, password) {
       const body = { username: name, password };

@@ -1,0 +1,66 @@
+/**
+ * The whole HTTP part on one screen: what holds for every request, then the routes. The chain of routes is the
+ * contract: the web client is typed by `App`.
+ */
+import { Hono } from 'hono';
+import packageFile from '../../package.json' with { type: 'json' };
+import { notFound } from '../errors.ts';
+import { addressOf } from './address.ts';
+import { type Doors, type House, openDoors } from './doors.ts';
+import { createLimit, LIMITS } from './limit.ts';
+import { docsRoutes, documentOf } from './openapi.ts';
+import { answerProblem } from './problems.ts';
+import { bindingRoutes } from './routes/binding.ts';
+import { chatRoutes } from './routes/chat.ts';
+import { demoRoutes } from './routes/demo.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
+import { liveRoutes } from './routes/live.ts';
+import { phoneRoutes } from './routes/phone.ts';
+import { authRoutes, meRoutes } from './routes/session.ts';
+import { systemRoutes } from './routes/system.ts';
+import { taskRoutes } from './routes/tasks.ts';
+import { unitRoutes } from './routes/units.ts';
+import { verifyRoutes } from './routes/verify.ts';
+import { bodyLimits, headers, noStore, sameOrigin } from './security.ts';
+
+const RELEASE = packageFile.version;
+
+function assemble(doors: Doors) {
+  const { log, url, clock, limits } = doors.house;
+  const perAddress = createLimit(limits?.address ?? LIMITS.address, clock);
+  const routes = new Hono()
+    .use(headers(url))
+    .use('/api/*', noStore, sameOrigin(url), bodyLimits, (c, next) => {
+      perAddress(addressOf(c));
+      return next();
+    })
+    .route('/api/auth', authRoutes(doors))
+    .route('/api/me', meRoutes(doors))
+    .route('/api/demo', demoRoutes(doors))
+    .route('/api', bindingRoutes(doors))
+    .route('/api/units', unitRoutes(doors))
+    .route('/api/tasks', taskRoutes(doors))
+    .route('/api/evidence', evidenceRoutes(doors))
+    .route('/api/verify', verifyRoutes(doors))
+    .route('/api/m', phoneRoutes(doors))
+    .route('/api/live', liveRoutes(doors))
+    .route('/api/chat', chatRoutes(doors))
+    .route('/api', systemRoutes(doors))
+    .route('/api/docs', docsRoutes(doors));
+  const app = routes.get(
+    '/api/openapi.json',
+    doors.open({ tag: '系统', summary: '接口文档', media: 'application/json' }),
+    async (c) => c.body(await documentOf(routes, RELEASE), 200, { 'content-type': 'application/json' }),
+  );
+  app.onError((error, c) => answerProblem(log, error, c));
+  app.notFound((c) => answerProblem(log, notFound('页面'), c));
+  return app;
+}
+
+export type App = ReturnType<typeof assemble>;
+
+/** The HTTP part over a database, and how to close it: open streams end, the database is no longer listened to. */
+export async function createApp(house: House): Promise<{ app: App; close: () => Promise<void> }> {
+  const doors = await openDoors(house, RELEASE);
+  return { app: assemble(doors), close: () => doors.live.close() };
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { notFound } from '../../errors.ts';
+import type { ChatWindow } from '../../services/chat/chat-window.ts';
+import { listMessages } from '../../services/chat/list-messages.ts';
+import { listRooms } from '../../services/chat/list-rooms.ts';
+import { accepted, chatMessages, chatRooms } from '../answers/chat.ts';
+import type { Doors } from '../doors.ts';
+import { id, idInBody, valid } from '../valid.ts';
+
+const room = z.object({ id: id<'room'>() });
+const contact = z.object({ id: id<'contact'>() });
+const words = z.string().trim().min(1, '请输入内容').max(20_000, '一条消息不超过 20000 字');
+
+const tag = '聊天窗口';
+const sent = { tag, summary: '以联系人身份发言', answer: accepted, status: 202 } as const;
+const talk = { tag, summary: '聊天记录', answer: chatMessages };
+
+/** The chat window of the demo (聊天窗口): not there where the chat is real. */
+export const chatRoutes = ({ allow, house }: Doors) => {
+  const chat = (): ChatWindow => {
+    if (house.chat === undefined) throw notFound('聊天窗口');
+    return house.chat;
+  };
+  return new Hono()
+    .get('/rooms', allow('chat.try', { tag, summary: '工作群', answer: chatRooms }), async (c) =>
+      c.json({ rooms: await listRooms(c.var.ctx, await chat().rooms()) }),
+    )
+    .get('/rooms/:id/messages', allow('chat.try', talk), valid('param', room), async (c) => {
+      chat();
+      return c.json({ messages: await listMessages(c.var.ctx, { roomId: c.req.valid('param').id }) });
+    })
+    .get('/contacts/:id/messages', allow('chat.try', talk), valid('param', contact), async (c) => {
+      chat();
+      return c.json({ messages: await listMessages(c.var.ctx, { contactId: c.req.valid('param').id }) });
+    })
+    .post(
+      '/rooms/:id/messages',
+      allow('chat.try', sent),
+      valid('param', room),
+      valid('json', z.object({ contactId: idInBody<'contact'>(), text: words })),
+      async (c) => {
+        await chat().say({ roomId: c.req.valid('param').id, ...c.req.valid('json') });
+        return c.json({ accepted: true as const }, 202);
+      },
+    )
+    .post(
+      '/contacts/:id/messages',
+      allow('chat.try', sent),
+      valid('param', contact),
+      valid('json', z.object({ text: words })),
+      async (c) => {
+        await chat().say({ contactId: c.req.valid('param').id, roomId: null, ...c.req.valid('json') });
+        return c.json({ accepted: true as const }, 202);
+      },
+    );
+};
