@@ -34,7 +34,10 @@ interface Surroundings {
   readonly domainId: DomainId;
   readonly actor: Actor;
   readonly channel: Channel;
+  /** From when what is done now counts: for a chat message, when it was said. */
   readonly clock: Clock;
+  /** When it really is: what a record is written down at, so that the past stays as it was known. */
+  readonly wall: Clock;
   readonly log: Logger;
   readonly files: FileStore;
 }
@@ -75,13 +78,17 @@ function inside(surroundings: Surroundings, db: Database): Tx {
 }
 
 /** The outermost context over a database. */
-export function createContext(surroundings: Surroundings, db: Database): Context {
+export function createContext(given: Omit<Surroundings, 'wall'>, db: Database): Context {
+  return outside({ ...given, wall: given.clock }, db);
+}
+
+function outside(surroundings: Surroundings, db: Database): Context {
   return {
     ...surroundings,
     read: (use) => lend(db, () => use(db)),
     transaction: (work) => lend(db, () => db.transaction((tx) => work(inside(surroundings, tx)))),
     as: (actor, channel = surroundings.channel, clock = surroundings.clock) =>
-      createContext({ ...surroundings, actor, channel, clock }, db),
+      outside({ ...surroundings, actor, channel, clock }, db),
   };
 }
 

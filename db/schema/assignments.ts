@@ -71,7 +71,10 @@ export const progressRecords = pgTable(
     domainId: domainId(),
     id: rowId<'record'>(),
     assignmentId: ref<'assignment'>('assignment_id').notNull(),
+    /** When it was said: what lateness is told by. */
     at: instant('at').notNull(),
+    /** When it was written down, not earlier: what was known as of an instant is told by this. */
+    recordedAt: instant('recorded_at').notNull(),
     kind: word('kind', RECORD_KINDS).notNull(),
     personId: ref<'person'>('person_id'),
     channel: word('channel', CHANNELS).notNull(),
@@ -99,7 +102,8 @@ export const progressRecords = pgTable(
     uniqueIndex('progress_records_message_once').on(t.domainId, t.messageId, t.assignmentId, t.kind),
     index('progress_records_by_assignment').on(t.domainId, t.assignmentId, t.at),
     index('progress_records_by_person').on(t.domainId, t.personId, t.at),
-    index('progress_records_by_time').on(t.domainId, t.at),
+    index('progress_records_by_time').on(t.domainId, t.recordedAt),
+    check('progress_records_time_check', sql`${t.at} <= ${t.recordedAt}`),
     isOneOf('progress_records_kind_check', t.kind, RECORD_KINDS),
     isOneOf('progress_records_channel_check', t.channel, CHANNELS),
     check('progress_records_percent_check', sql`${t.percent} between 0 and 100`),

@@ -90,6 +90,9 @@ export const items = pgTable(
     chapter: text('chapter').notNull(),
     title: text('title').notNull(),
     quote: text('quote').notNull().default(''),
+    /** The names as the list has them, `@villages` among them: a unit added later is given its part by them. */
+    ledBy: text('led_by').array().notNull(),
+    supportedBy: text('supported_by').array().notNull(),
     position: integer('position').notNull(),
   },
   (t) => [
@@ -136,6 +139,8 @@ export const tasks = pgTable(
     everyMonths: integer('every_months'),
     /** Overdue only from this second limit, in months, where the plan names one. */
     atMostMonths: integer('at_most_months'),
+    /** The names of those it is given to, as the list has them. */
+    givenTo: text('given_to').array().notNull(),
     /** Everyday words for the task that the bot listens for; edited by the office. */
     synonyms: text('synonyms').array().notNull().default(sql`'{}'`),
     position: integer('position').notNull(),

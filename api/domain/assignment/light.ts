@@ -60,3 +60,10 @@ export function latenessOf(assignment: Lit, today: Day, calendar: Calendar): Lat
     workingDaysLeft: workingDaysUntil(calendar, today, limit),
   };
 }
+
+/** The light of many assignments together: the worst that shines, blue once all are done. */
+export function lightOfMany(counts: Readonly<Record<Light, number>>): Light {
+  if (counts.red > 0) return 'red';
+  if (counts.yellow > 0) return 'yellow';
+  return counts.green === 0 && counts.blue > 0 ? 'blue' : 'green';
+}

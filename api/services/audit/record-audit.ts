@@ -13,7 +13,7 @@ export async function recordAudit(
 ): Promise<void> {
   await tx.db.insert(audit).values({
     domainId: tx.domainId,
-    at: tx.clock(),
+    at: tx.wall(),
     personId: personOf(tx),
     actor: tx.actor.kind === 'person' ? tx.actor.role : tx.actor.name,
     action,

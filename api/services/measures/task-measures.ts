@@ -8,11 +8,11 @@ import type { Measure } from './measure.ts';
 const shareOf = (key: string, name: string, met: SQL, counted: SQL): Measure => ({
   key,
   name,
-  collect: (db, { domainId, year, asOf }) =>
+  collect: (db, question) =>
     rowsOf<{ unitId: UnitId; of: number; all: number }>(
       db,
       sql`select unit_id::int as "unitId", count(*) filter (where ${met})::int as "of", count(*)::int as "all"
-        from ${assignmentFacts(domainId, year, asOf)} where ${counted} group by unit_id`,
+        from ${assignmentFacts(question)} where due and ${counted} group by unit_id`,
     ),
 });
 

@@ -1,20 +1,13 @@
 import { and, desc, eq } from 'drizzle-orm';
-import {
-  items,
-  itemUnits,
-  planPhases,
-  planSections,
-  plans,
-  tasks,
-  taskUnits,
-} from '../../../db/schema/plans.ts';
-import type { ItemId, Part, PlanId } from '../../../db/vocabulary.ts';
+import { items, planPhases, planSections, plans, tasks } from '../../../db/schema/plans.ts';
+import type { ItemId, PlanId } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf, type Tx } from '../../context.ts';
-import type { PlanFile, PlanItem, PlanTask } from '../../domain/plan/plan-file.ts';
+import type { PlanFile, PlanTask } from '../../domain/plan/plan-file.ts';
 import { chapterOf } from '../../domain/plan/sections.ts';
 import { type Day, day } from '../../domain/time/day.ts';
 import { type Fault, Refusal } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { spreadPlan } from './spread-plan.ts';
 import { type UnitsNamed, unitNames } from './unit-names.ts';
 
 /** Everyday words for tasks that the bot listens for, by task code. */
@@ -111,6 +104,7 @@ function taskRow(tx: Tx, planId: PlanId, itemId: ItemId, year: number, task: Pla
     unitOfMeasure: task.unitOfMeasure ?? null,
     dueOn: task.due === undefined ? null : dayIn(year, task.due),
     ...recurrenceColumns(task.every),
+    givenTo: task.units,
     synonyms: [...(synonyms[task.code] ?? [])],
   };
 }
@@ -127,22 +121,13 @@ async function addItems(tx: Tx, planId: PlanId, plan: PlanFile): Promise<Map<str
         chapter: chapterOf(item.section),
         title: item.title,
         quote: item.quote ?? '',
+        ledBy: item.lead,
+        supportedBy: item.support,
         position,
       })),
     )
     .returning({ id: items.id, code: items.code });
   return new Map(rows.map((row) => [row.code, row.id]));
-}
-
-function partRows(tx: Tx, itemId: ItemId, item: PlanItem, unitsNamed: UnitsNamed) {
-  const rows = (names: readonly string[], part: Part) =>
-    [...new Set(names.flatMap((name) => unitsNamed(name) ?? []))].map((unitId) => ({
-      domainId: tx.domainId,
-      itemId,
-      unitId,
-      part,
-    }));
-  return [...rows(item.lead, 'lead'), ...rows(item.support, 'support')];
 }
 
 /**
@@ -165,23 +150,13 @@ export async function loadPlan(
     const itemIds = await addItems(tx, planId, plan);
     const itemId = (code: string): ItemId => only([itemIds.get(code)].filter((id) => id !== undefined));
 
-    const parts = plan.items.flatMap((item) => partRows(tx, itemId(item.code), item, unitsNamed));
-    if (parts.length > 0) await tx.db.insert(itemUnits).values(parts);
-
     const listed = plan.items.flatMap((item) => item.tasks.map((task) => ({ item, task })));
     const taskRows = listed.map(({ item, task }, position) => ({
       ...taskRow(tx, planId, itemId(item.code), plan.year, task, extras.synonyms ?? {}),
       position,
     }));
-    const added = await tx.db.insert(tasks).values(taskRows).returning({ id: tasks.id, code: tasks.code });
-    const taskIds = new Map(added.map((row) => [row.code, row.id]));
-    const given = listed.flatMap(({ task }) => {
-      const taskId = only([taskIds.get(task.code)].filter((id) => id !== undefined));
-      const unitIds = new Set(task.units.flatMap((name) => unitsNamed(name) ?? []));
-      return [...unitIds].map((unitId) => ({ domainId: tx.domainId, taskId, unitId }));
-    });
-    if (given.length > 0) await tx.db.insert(taskUnits).values(given);
-
+    await tx.db.insert(tasks).values(taskRows);
+    await spreadPlan(tx, planId, unitsNamed);
     await recordAudit(tx, 'plan.load', `plan:${planId}`, { items: plan.items.length, tasks: listed.length });
     return planId;
   });

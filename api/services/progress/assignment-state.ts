@@ -73,6 +73,7 @@ export async function addRecord(tx: Tx, held: Held, record: NewRecord): Promise<
       domainId: tx.domainId,
       assignmentId: held.row.id,
       at,
+      recordedAt: tx.wall(),
       personId,
       channel: tx.channel,
       ...record,

@@ -1,0 +1,61 @@
+import { and, eq } from 'drizzle-orm';
+import { assignments } from '../../../db/schema/assignments.ts';
+import { plans, tasks, taskUnits } from '../../../db/schema/plans.ts';
+import { type Context, permit, type Tx } from '../../context.ts';
+import { addDays, dayOf } from '../../domain/time/day.ts';
+import { periodsOf, recurrenceOf } from '../../domain/time/recurrence.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+
+/** Assignments come into being this many days before their period opens, so that every month's are there in time. */
+const AHEAD_DAYS = 35;
+/** Rows to one statement; PostgreSQL takes at most 65,535 parameters. */
+const BATCH = 2000;
+
+/** Every assignment that the confirmed plans call for and whose period opens soon or has opened. */
+async function calledFor(tx: Tx) {
+  const rows = await tx.db
+    .select({ task: tasks, unitId: taskUnits.unitId, year: plans.year })
+    .from(taskUnits)
+    .innerJoin(tasks, and(eq(tasks.domainId, taskUnits.domainId), eq(tasks.id, taskUnits.taskId)))
+    .innerJoin(plans, and(eq(plans.domainId, tasks.domainId), eq(plans.id, tasks.planId)))
+    .where(and(eq(taskUnits.domainId, tx.domainId), eq(plans.state, 'confirmed')))
+    .orderBy(tasks.position, taskUnits.unitId);
+  const horizon = addDays(dayOf(tx.clock()), AHEAD_DAYS);
+  return rows.flatMap(({ task, unitId, year }) =>
+    periodsOf(recurrenceOf(task), year)
+      .filter((period) => period.opensOn <= horizon)
+      .map((period) => ({
+        domainId: tx.domainId,
+        taskId: task.id,
+        unitId,
+        period: period.key,
+        opensOn: period.opensOn,
+        firstDueOn: period.dueOn,
+        dueOn: period.dueOn,
+        lastDueOn: period.lastDueOn,
+        createdAt: tx.clock(),
+      })),
+  );
+}
+
+/**
+ * Builds the assignments (交办) of periods that have opened or open within five weeks; building them twice changes
+ * nothing (time.md, "Due days"). Gives how many are new.
+ */
+export async function buildAssignments(ctx: Context): Promise<{ built: number }> {
+  permit(ctx, 'plan.edit');
+  return ctx.transaction(async (tx) => {
+    const rows = await calledFor(tx);
+    let built = 0;
+    for (let from = 0; from < rows.length; from += BATCH) {
+      const added = await tx.db
+        .insert(assignments)
+        .values(rows.slice(from, from + BATCH))
+        .onConflictDoNothing()
+        .returning({ id: assignments.id });
+      built += added.length;
+    }
+    if (built > 0) await recordAudit(tx, 'assignment.build', 'assignments', { built });
+    return { built };
+  });
+}

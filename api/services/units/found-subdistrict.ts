@@ -1,0 +1,31 @@
+import { asc, sql } from 'drizzle-orm';
+import { type Database, rowsOf } from '../../../db/open.ts';
+import { units } from '../../../db/schema/units.ts';
+import type { DomainId, UnitId } from '../../../db/vocabulary.ts';
+
+/**
+ * Founds a sub-district (街道): the root of a unit tree and of all its data, whose number is the data's `domain_id`.
+ */
+export async function foundSubdistrict(db: Database, name: string): Promise<DomainId> {
+  return db.transaction(async (tx) => {
+    const [next] = await rowsOf<{ id: number }>(
+      tx,
+      sql`select nextval(pg_get_serial_sequence('units', 'id'))::int as id`,
+    );
+    if (next === undefined) throw new Error('the sequence of units gave no number');
+    const domainId = next.id as DomainId;
+    await tx
+      .insert(units)
+      .values({ domainId, id: next.id as UnitId, kind: 'subdistrict', name, shortName: name });
+    return domainId;
+  });
+}
+
+/** The sub-districts of this database, the first founded first. */
+export async function listSubdistricts(db: Database): Promise<{ id: DomainId; name: string }[]> {
+  return db
+    .select({ id: units.domainId, name: units.name })
+    .from(units)
+    .where(sql`${units.kind} = 'subdistrict'`)
+    .orderBy(asc(units.id));
+}
