@@ -15,6 +15,7 @@ import { chatRoutes } from './routes/chat.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { liveRoutes } from './routes/live.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { phoneRoutes } from './routes/phone.ts';
 import { authRoutes, meRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -39,6 +40,7 @@ function assemble(doors: Doors) {
     .route('/api/demo', demoRoutes(doors))
     .route('/api', bindingRoutes(doors))
     .route('/api/units', unitRoutes(doors))
+    .route('/api', overviewRoutes(doors))
     .route('/api/tasks', taskRoutes(doors))
     .route('/api/evidence', evidenceRoutes(doors))
     .route('/api/verify', verifyRoutes(doors))

@@ -29,7 +29,7 @@ export type Cached = <T>(
   c: Context,
   ctx: House,
   key: string,
-  compute: () => Promise<T>,
+  compute: (version: number) => Promise<T>,
 ) => Promise<Response & TypedResponse<JSONParsed<T>, 200, 'json'>>;
 
 function createVersions(live: Live, clock: Clock) {
@@ -83,7 +83,10 @@ export function createCached(
     const headers = { etag: tag, 'cache-control': 'private, no-cache' };
     const response: Response = matches
       ? c.body(null, 304, headers)
-      : c.body(await bodyOf(name, tag, compute), 200, { ...headers, 'content-type': 'application/json' });
+      : c.body(await bodyOf(name, tag, () => compute(version)), 200, {
+          ...headers,
+          'content-type': 'application/json',
+        });
     // The body is the JSON of what `compute` gives; only the type of it was lost on the way.
     return response as Response & TypedResponse<never, 200, 'json'>;
   };
