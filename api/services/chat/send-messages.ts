@@ -15,6 +15,8 @@ export interface WaitingMessage {
   text: string;
   gateway: GatewayName;
   to: { kind: 'room' | 'contact'; externalId: string };
+  /** The same room or contact, told apart from all others: `room:5`. */
+  target: string;
   /** The gateway's own numbers of the contacts to mention. */
   mentions: string[];
   notBefore: Date;
@@ -30,6 +32,9 @@ const mentions = sql<string[] | null>`(select json_agg(m.external_id) from conta
 const waiting = (ctx: Context): SQL | undefined =>
   and(eq(outbox.domainId, ctx.domainId), eq(outbox.state, 'queued'));
 
+const targetOf = (roomId: RoomId | null, contactId: ContactId | null): string =>
+  roomId === null ? `contact:${contactId}` : `room:${roomId}`;
+
 /** What is due on these gateways, in the order it was queued, at most 100. */
 export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]): Promise<WaitingMessage[]> {
   if (gateways.length === 0) return [];
@@ -41,6 +46,8 @@ export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]
         cause: outbox.cause,
         text: outbox.text,
         gateway,
+        roomId: outbox.roomId,
+        contactId: outbox.contactId,
         room: rooms.externalId,
         contact: contacts.externalId,
         mentions,
@@ -61,8 +68,9 @@ export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]
       .orderBy(asc(outbox.id))
       .limit(100),
   );
-  return rows.map(({ room, contact, ...row }) => ({
+  return rows.map(({ room, contact, roomId, contactId, ...row }) => ({
     ...row,
+    target: targetOf(roomId, contactId),
     to: room === null ? { kind: 'contact', externalId: contact ?? '' } : { kind: 'room', externalId: room },
     mentions: row.mentions ?? [],
   }));
@@ -82,9 +90,7 @@ export async function nextDueAt(ctx: Context): Promise<Date | null> {
 }
 
 /** When rooms and contacts were last sent something, latest first: what a pump that starts has to know. */
-export async function lastSent(
-  ctx: Context,
-): Promise<{ roomId: RoomId | null; contactId: ContactId | null; at: Date }[]> {
+export async function lastSent(ctx: Context): Promise<{ target: string; at: Date }[]> {
   const rows = await ctx.read((db) =>
     db
       .select({ roomId: outbox.roomId, contactId: outbox.contactId, at: outbox.sentAt })
@@ -93,7 +99,9 @@ export async function lastSent(
       .orderBy(desc(outbox.id))
       .limit(200),
   );
-  return rows.flatMap(({ at, ...row }) => (at === null ? [] : [{ ...row, at }]));
+  return rows.flatMap(({ roomId, contactId, at }) =>
+    at === null ? [] : [{ target: targetOf(roomId, contactId), at }],
+  );
 }
 
 /** Marks what has become stale as expired (过期). Gives how many. */

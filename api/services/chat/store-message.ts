@@ -19,7 +19,8 @@ export interface Incoming {
   text: string;
   /** Whether the bot was mentioned (@). */
   mentioned: boolean;
-  file: { name: string; bytes: Uint8Array } | null;
+  /** `bytes` are null where the gateway could not fetch them. */
+  file: { name: string; bytes: Uint8Array | null } | null;
 }
 
 const LONGEST_NAME = 100;
@@ -70,6 +71,7 @@ interface Kept {
 /** Keeps the file that came with a message; one that cannot be kept is answered, the message stands. */
 async function keep(ctx: Context, file: Incoming['file']): Promise<Kept> {
   if (file === null) return { hash: null, fault: null };
+  if (file.bytes === null) return { hash: null, fault: '文件没有收到，请重新发一次' };
   try {
     return { hash: (await keepFile(ctx, file.bytes)).hash, fault: null };
   } catch (error) {

@@ -1,0 +1,106 @@
+/** What a person reported last: what 撤销 takes back, and what a picture sent after it belongs to. */
+import { and, asc, desc, eq, gte, inArray, isNull, lte, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { assignments, progressRecords } from '../../../db/schema/assignments.ts';
+import { inbox } from '../../../db/schema/chat.ts';
+import { tasks } from '../../../db/schema/plans.ts';
+import type { AssignmentId, ContactId, MessageId, RecordId, RoomId } from '../../../db/vocabulary.ts';
+import { personOf, type Tx } from '../../context.ts';
+
+export interface OwnReport {
+  recordId: RecordId;
+  assignmentId: AssignmentId;
+  code: string;
+  title: string;
+  percent: number | null;
+  count: number | null;
+}
+
+/**
+ * The asking person's last report (填报、报结、申请延期) since an instant that stands: all that one message
+ * reported, or the one made on a page. Empty where there is none.
+ */
+export async function lastOwnReport(tx: Tx, since: Date): Promise<OwnReport[]> {
+  const personId = personOf(tx);
+  if (personId === null) return [];
+  const later = alias(progressRecords, 'later');
+  const stands = and(
+    eq(progressRecords.domainId, tx.domainId),
+    eq(progressRecords.personId, personId),
+    inArray(progressRecords.kind, ['reported', 'submitted', 'extensionAsked']),
+    gte(progressRecords.at, since),
+    lte(progressRecords.at, tx.clock()),
+    notExists(
+      tx.db
+        .select({ one: sql`1` })
+        .from(later)
+        .where(and(eq(later.domainId, tx.domainId), eq(later.undoes, progressRecords.id))),
+    ),
+  );
+  const [last] = await tx.db
+    .select({ id: progressRecords.id, messageId: progressRecords.messageId })
+    .from(progressRecords)
+    .where(stands)
+    .orderBy(desc(progressRecords.at), desc(progressRecords.id))
+    .limit(1);
+  if (last === undefined) return [];
+  const same =
+    last.messageId === null ? eq(progressRecords.id, last.id) : eq(progressRecords.messageId, last.messageId);
+  return tx.db
+    .select({
+      recordId: progressRecords.id,
+      assignmentId: assignments.id,
+      code: tasks.code,
+      title: tasks.title,
+      percent: progressRecords.percent,
+      count: progressRecords.count,
+    })
+    .from(progressRecords)
+    .innerJoin(
+      assignments,
+      and(
+        eq(assignments.domainId, progressRecords.domainId),
+        eq(assignments.id, progressRecords.assignmentId),
+      ),
+    )
+    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .where(and(stands, same))
+    .orderBy(asc(progressRecords.id));
+}
+
+export interface LooseFile {
+  messageId: MessageId;
+  hash: string;
+  name: string;
+}
+
+/** Files a contact sent in that talk since an instant that belong to no report yet, oldest first. */
+export async function looseFiles(
+  tx: Tx,
+  talk: { contactId: ContactId; roomId: RoomId | null },
+  since: Date,
+): Promise<LooseFile[]> {
+  const rows = await tx.db
+    .select({ messageId: inbox.id, hash: inbox.fileHash, name: inbox.fileName })
+    .from(inbox)
+    .where(
+      and(
+        eq(inbox.domainId, tx.domainId),
+        eq(inbox.contactId, talk.contactId),
+        talk.roomId === null ? isNull(inbox.roomId) : eq(inbox.roomId, talk.roomId),
+        eq(inbox.state, 'handled'),
+        gte(inbox.sentAt, since),
+        lte(inbox.sentAt, tx.clock()),
+        notExists(
+          tx.db
+            .select({ one: sql`1` })
+            .from(progressRecords)
+            .where(and(eq(progressRecords.domainId, tx.domainId), eq(progressRecords.messageId, inbox.id))),
+        ),
+      ),
+    )
+    .orderBy(asc(inbox.id));
+  return rows.flatMap(({ hash, ...row }) =>
+    hash === null ? [] : [{ ...row, hash, name: row.name ?? '材料' }],
+  );
+}
