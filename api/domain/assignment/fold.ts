@@ -44,7 +44,12 @@ function after(now: Standing, record: ProgressRecord): Standing {
       // Returned stays to be seen until the unit submits again.
       return { ...reported(now, record), state: now.state === 'open' ? 'active' : now.state };
     case 'submitted':
-      return { ...reported(now, record), state: 'submitted', submittedAt: record.at };
+      // The percentage is what was said before: it comes back into force with a return.
+      return {
+        ...reported(now, { ...record, percent: null }),
+        state: 'submitted',
+        submittedAt: record.at,
+      };
     case 'verified':
       return { ...now, state: 'done', closedAt: record.at };
     case 'returned':

@@ -44,20 +44,24 @@ export function lightOf(assignment: Lit, { today, soonUntil }: LightBounds): Lig
   return assignment.dueOn <= soonUntil ? 'yellow' : 'green';
 }
 
-/** How late or how near it is, in working days; both 0 on the limit day, and nothing once it is done or waits. */
+/**
+ * How late or how near it is, in working days. Late is counted from the due day, also where it is overdue only from a
+ * second limit (time.md, "Due days"); both are 0 on the due day, and once it is done or waits.
+ */
 export interface Lateness {
   workingDaysLate: number;
   workingDaysLeft: number;
 }
 
-export function latenessOf(assignment: Lit, today: Day, calendar: Calendar): Lateness {
-  const limit = limitOf(assignment);
-  if (assignment.state === 'done' || assignment.state === 'submitted') {
-    return { workingDaysLate: 0, workingDaysLeft: 0 };
-  }
+export function latenessOf(
+  { state, dueOn }: Pick<Lit, 'state' | 'dueOn'>,
+  today: Day,
+  calendar: Calendar,
+): Lateness {
+  if (state === 'done' || state === 'submitted') return { workingDaysLate: 0, workingDaysLeft: 0 };
   return {
-    workingDaysLate: workingDaysLate(calendar, limit, today),
-    workingDaysLeft: workingDaysUntil(calendar, today, limit),
+    workingDaysLate: workingDaysLate(calendar, dueOn, today),
+    workingDaysLeft: workingDaysUntil(calendar, today, dueOn),
   };
 }
 

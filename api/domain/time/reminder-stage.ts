@@ -23,7 +23,7 @@ export interface Remindable {
   /** The second limit (`atMost`): soon and today go by `dueOn`, all that comes after by this. */
   lastDueOn: Day | null;
   weekly: boolean;
-  /** The day on which a submission was made that has been returned since the last run; else null. */
+  /** The day of a submission that was returned on the day of the last run or later; else null. */
   waitedFrom: Day | null;
 }
 
