@@ -7,7 +7,7 @@ import { CronExpressionParser } from 'cron-parser';
 import cron from 'node-cron';
 import type { Context } from '../api/context.ts';
 import { dayOf } from '../api/domain/time/day.ts';
-import { claimRun, type Counts, endRun } from '../api/services/jobs/job-runs.ts';
+import { type Counts, claimRun, endRun } from '../api/services/jobs/job-runs.ts';
 import type { Job } from './job.ts';
 
 /** Tried again twice after a failure. */
@@ -16,7 +16,9 @@ const ATTEMPTS = 3;
 /** The last instant, `now` included, that the job was due at. */
 export function lastDue(job: Pick<Job, 'cron'>, now: Date): Date {
   const justAfter = new Date(now.getTime() + 1);
-  return CronExpressionParser.parse(job.cron, { tz: 'Asia/Shanghai', currentDate: justAfter }).prev().toDate();
+  return CronExpressionParser.parse(job.cron, { tz: 'Asia/Shanghai', currentDate: justAfter })
+    .prev()
+    .toDate();
 }
 
 /** The next instant after `now` that the job is due at. */
@@ -27,7 +29,10 @@ export function nextDue(job: Pick<Job, 'cron'>, now: Date): Date {
 async function withinLimit(work: Promise<Counts>, job: Job): Promise<Counts> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`took longer than ${job.minutes} minutes`)), job.minutes * 60_000);
+    timer = setTimeout(
+      () => reject(new Error(`took longer than ${job.minutes} minutes`)),
+      job.minutes * 60_000,
+    );
   });
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

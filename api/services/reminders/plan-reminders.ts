@@ -1,0 +1,143 @@
+/** What a reminder run would say (提醒), told from the rules; nothing is written here. */
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Database } from '../../../db/open.ts';
+import { assignments, progressRecords, reminders } from '../../../db/schema/assignments.ts';
+import { tasks } from '../../../db/schema/plans.ts';
+import { units } from '../../../db/schema/units.ts';
+import type { AssignmentId, Day, Light, UnitId } from '../../../db/vocabulary.ts';
+import type { Context } from '../../context.ts';
+import { lightBounds, lightOf } from '../../domain/assignment/light.ts';
+import { dayOf } from '../../domain/time/day.ts';
+import { reminderDays } from '../../domain/time/reminder-days.ts';
+import { byUrgency } from '../../domain/time/reminder-message.ts';
+import { chasing, DEFAULT_REMINDER_POLICY } from '../../domain/time/reminder-policy.ts';
+import {
+  type ReminderRun,
+  type ReminderStep,
+  reminderRun,
+  type SentStep,
+  stageFor,
+} from '../../domain/time/reminder-stage.ts';
+import { readCalendar } from '../calendar/read-calendar.ts';
+
+/** The morning run says every stage; the light one of the afternoon only what has become overdue. */
+export type RunKind = 'full' | 'light';
+
+export interface PlannedReminder {
+  assignmentId: AssignmentId;
+  unitId: UnitId;
+  unit: string;
+  code: string;
+  title: string;
+  dueOn: Day;
+  light: Light;
+  step: ReminderStep;
+}
+
+const UNFINISHED = ['open', 'active', 'returned'] as const;
+const limit = sql`greatest(${assignments.dueOn}, ${assignments.lastDueOn})`;
+
+/** The assignments that the run may concern, by the due days that stand on some step, and all that were returned. */
+async function candidates(db: Database, ctx: Context, run: ReminderRun) {
+  const unfinished = and(
+    eq(assignments.domainId, ctx.domainId),
+    inArray(assignments.state, [...UNFINISHED]),
+    lte(assignments.opensOn, run.today),
+  );
+  const [first] = await db
+    .select({ dueOn: sql<Day | null>`min(${assignments.dueOn})` })
+    .from(assignments)
+    .where(unfinished);
+  const { ahead, behind } = reminderDays(run, first?.dueOn ?? run.today);
+  const days = or(
+    ahead.length > 0 ? inArray(assignments.dueOn, ahead) : undefined,
+    behind.length > 0 ? inArray(limit, behind) : undefined,
+    eq(assignments.state, 'returned'),
+  );
+  return db
+    .select({
+      id: assignments.id,
+      unitId: assignments.unitId,
+      unit: units.shortName,
+      code: tasks.code,
+      title: tasks.title,
+      weekly: sql<boolean>`${tasks.everyWeeks} is not null`,
+      state: assignments.state,
+      opensOn: assignments.opensOn,
+      dueOn: assignments.dueOn,
+      lastDueOn: assignments.lastDueOn,
+      submittedAt: assignments.submittedAt,
+    })
+    .from(assignments)
+    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)))
+    .where(and(unfinished, days, isNull(units.retiredAt)));
+}
+
+/** The day of the submission that came back since the last run, by assignment. */
+async function returnedSince(db: Database, ctx: Context, ids: AssignmentId[], since: Day) {
+  if (ids.length === 0) return new Map<AssignmentId, Day>();
+  const rows = await db
+    .select({
+      id: progressRecords.assignmentId,
+      submittedAt:
+        sql<Date>`max(${progressRecords.at}) filter (where ${progressRecords.kind} = 'submitted')`.mapWith(
+          progressRecords.at,
+        ),
+      returnedAt:
+        sql<Date>`max(${progressRecords.at}) filter (where ${progressRecords.kind} = 'returned')`.mapWith(
+          progressRecords.at,
+        ),
+    })
+    .from(progressRecords)
+    .where(and(eq(progressRecords.domainId, ctx.domainId), inArray(progressRecords.assignmentId, ids)))
+    .groupBy(progressRecords.assignmentId);
+  return new Map(
+    rows.filter((row) => dayOf(row.returnedAt) > since).map((row) => [row.id, dayOf(row.submittedAt)]),
+  );
+}
+
+/** What was sent already for each assignment's due day as it stands. */
+async function sentSteps(db: Database, ctx: Context, ids: AssignmentId[]) {
+  const sent = new Map<string, SentStep[]>();
+  if (ids.length === 0) return sent;
+  const rows = await db
+    .select()
+    .from(reminders)
+    .where(and(eq(reminders.domainId, ctx.domainId), inArray(reminders.assignmentId, ids)));
+  for (const { assignmentId, dueOn, step, stage, acknowledgedAt } of rows) {
+    const key = `${assignmentId} ${dueOn}`;
+    const own = sent.get(key) ?? [];
+    sent.set(key, [...own, { step, stage, acknowledged: acknowledgedAt !== null }]);
+  }
+  return sent;
+}
+
+/** The reminders of a run at an instant, by unit in the order of their numbers, most urgent first. */
+export async function planReminders(
+  db: Database,
+  ctx: Context,
+  { at, kind }: { at: Date; kind: RunKind },
+): Promise<PlannedReminder[]> {
+  const calendar = await readCalendar({ ...ctx, read: (use) => use(db) });
+  const policy = kind === 'light' ? chasing(DEFAULT_REMINDER_POLICY) : DEFAULT_REMINDER_POLICY;
+  const run = reminderRun(dayOf(at), calendar, policy);
+  if (!calendar.isWorkingDay(run.today)) return [];
+  const rows = await candidates(db, ctx, run);
+  const returned = rows.filter((row) => row.state === 'returned').map((row) => row.id);
+  const waited = await returnedSince(db, ctx, returned, run.since);
+  const sent = await sentSteps(
+    db,
+    ctx,
+    rows.map((row) => row.id),
+  );
+  const bounds = lightBounds(run.today, calendar);
+  return rows
+    .flatMap(({ id, unitId, unit, code, title, dueOn, ...row }): PlannedReminder[] => {
+      const assignment = { ...row, dueOn, waitedFrom: waited.get(id) ?? null };
+      const step = stageFor(assignment, run, sent.get(`${id} ${dueOn}`) ?? []);
+      const light = lightOf(assignment, bounds);
+      return step === null ? [] : [{ assignmentId: id, unitId, unit, code, title, dueOn, light, step }];
+    })
+    .sort((a, b) => a.unitId - b.unitId || byUrgency(a, b));
+}

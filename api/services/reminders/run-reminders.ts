@@ -1,0 +1,152 @@
+import { reminders } from '../../../db/schema/assignments.ts';
+import type { ContactId, RoomId } from '../../../db/vocabulary.ts';
+import { type Context, permit, type Tx } from '../../context.ts';
+import { type Day, dayOf, endOf } from '../../domain/time/day.ts';
+import { composeReminder } from '../../domain/time/reminder-message.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { queueMessage, type Target } from '../chat/queue-message.ts';
+import { contactsOf, peopleInCharge, roomsOf, type UnitContact } from '../chat/unit-rooms.ts';
+import { type PlannedReminder, planReminders, type RunKind } from './plan-reminders.ts';
+
+/** Makes the address that a reminder carries: the phone page of one person and task, or the list for a room. */
+export interface ReminderLinks {
+  toTasks(): string;
+  toTask(contact: UnitContact, reminder: PlannedReminder): string;
+}
+
+/** Keeps the key of each step; those that another run has sent already fall out. */
+async function claim(tx: Tx, planned: readonly PlannedReminder[]): Promise<PlannedReminder[]> {
+  if (planned.length === 0) return [];
+  const rows = await tx.db
+    .insert(reminders)
+    .values(
+      planned.map(({ assignmentId, dueOn, step }) => ({
+        domainId: tx.domainId,
+        assignmentId,
+        dueOn,
+        step: step.step,
+        stage: step.stage,
+        sentAt: tx.clock(),
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ assignmentId: reminders.assignmentId });
+  const claimed = new Set(rows.map((row) => row.assignmentId));
+  return planned.filter((each) => claimed.has(each.assignmentId));
+}
+
+interface Gathered {
+  to: Target;
+  key: string;
+  lines: PlannedReminder[];
+  mentions: Set<ContactId>;
+  severalUnits: boolean;
+  link: string;
+}
+
+function gather<K>(groups: Map<K, Gathered>, key: K, first: () => Gathered): Gathered {
+  const group = groups.get(key) ?? first();
+  groups.set(key, group);
+  return group;
+}
+
+/** One message for each room, with all its units' assignments, mentioning who is to be mentioned. */
+async function forRooms(
+  tx: Tx,
+  planned: readonly PlannedReminder[],
+  people: readonly UnitContact[],
+  links: ReminderLinks,
+) {
+  const rooms = await roomsOf(tx, [...new Set(planned.map((each) => each.unitId))]);
+  const messages = new Map<RoomId, Gathered>();
+  for (const { roomId, unitId, gateway, units } of rooms) {
+    for (const reminder of planned.filter(
+      (each) => each.unitId === unitId && each.step.places.includes('room'),
+    )) {
+      const message = gather(messages, roomId, () => ({
+        to: { roomId },
+        key: `room:${roomId}`,
+        lines: [],
+        mentions: new Set(),
+        severalUnits: units > 1,
+        link: links.toTasks(),
+      }));
+      message.lines.push(reminder);
+      for (const person of people) {
+        const concerned = person.unitId === unitId && person.gateway === gateway;
+        if (concerned && reminder.step.mentions.includes(person.duty)) message.mentions.add(person.contactId);
+      }
+    }
+  }
+  return [...messages.values()];
+}
+
+/** One private message for each person whom a stage wants told in private; the leader in charge hears of all units. */
+function inPrivate(
+  planned: readonly PlannedReminder[],
+  people: readonly UnitContact[],
+  leaders: readonly UnitContact[],
+  links: ReminderLinks,
+) {
+  const messages = new Map<ContactId, Gathered>();
+  for (const reminder of planned.filter((each) => each.step.places.includes('private'))) {
+    const own = people.filter((each) => each.unitId === reminder.unitId);
+    for (const person of [...own, ...leaders].filter((each) => reminder.step.mentions.includes(each.duty))) {
+      const { contactId } = person;
+      gather(messages, contactId, () => ({
+        to: { contactId },
+        key: `contact:${contactId}`,
+        lines: [],
+        mentions: new Set(),
+        severalUnits: person.duty === 'leaderInCharge',
+        link: links.toTask(person, reminder),
+      })).lines.push(reminder);
+    }
+  }
+  return [...messages.values()];
+}
+
+async function queue(
+  tx: Tx,
+  { to, key, lines, mentions, severalUnits, link }: Gathered,
+  runKey: string,
+  today: Day,
+) {
+  const shown = lines.map((line) => ({ ...line, unit: severalUnits ? line.unit : null }));
+  await queueMessage(tx, {
+    key: `reminder:${runKey}:${key}`,
+    cause: 'reminder',
+    to,
+    text: composeReminder({ today, lines: shown, link }),
+    mentions: [...mentions],
+    // A reminder of yesterday is stale.
+    expiresAt: endOf(today),
+  });
+}
+
+/**
+ * One run of the reminders (催办): each step goes out exactly once, whatever runs again or beside it, gathered into
+ * one message for a room and one for a person told in private (time.md, "Reminders"). Gives how much was said.
+ */
+export async function runReminders(
+  ctx: Context,
+  { at, kind, links }: { at: Date; kind: RunKind; links: ReminderLinks },
+): Promise<{ reminders: number; messages: number }> {
+  permit(ctx, 'job.run');
+  return ctx.transaction(async (tx) => {
+    const planned = await claim(tx, await planReminders(tx.db, tx, { at, kind }));
+    if (planned.length === 0) return { reminders: 0, messages: 0 };
+    const people = await contactsOf(tx, [...new Set(planned.map((each) => each.unitId))]);
+    const leaders = await peopleInCharge(tx);
+    const messages = [
+      ...(await forRooms(tx, planned, people, links)),
+      ...inPrivate(planned, people, leaders, links),
+    ];
+    for (const message of messages) await queue(tx, message, at.toISOString(), dayOf(at));
+    await recordAudit(tx, 'reminder.run', 'reminders', {
+      reminders: planned.length,
+      messages: messages.length,
+    });
+    return { reminders: planned.length, messages: messages.length };
+  });
+}

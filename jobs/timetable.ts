@@ -1,0 +1,52 @@
+/** Every job in one table (time.md, "Jobs"). Times are China times. */
+
+import { dayOf } from '../api/domain/time/day.ts';
+import { buildAssignments } from '../api/services/assignments/build-assignments.ts';
+import { takeSnapshot } from '../api/services/ranking/take-snapshot.ts';
+import { type ReminderLinks, runReminders } from '../api/services/reminders/run-reminders.ts';
+import { sweep } from '../api/services/system/sweep.ts';
+import type { Job } from './job.ts';
+
+/** The timetable of an installation; `links` makes the addresses that reminders carry. */
+export const createTimetable = (links: ReminderLinks): readonly Job[] => [
+  {
+    name: 'assignments',
+    cron: '10 0 * * *',
+    what: '生成即将开始的各期交办任务',
+    catchUp: 'always',
+    minutes: 10,
+    run: (ctx) => buildAssignments(ctx),
+  },
+  {
+    name: 'sweep',
+    cron: '0 3 * * *',
+    what: '清理过期的会话、绑定码和追问，核对审计链',
+    catchUp: 'today',
+    minutes: 10,
+    run: (ctx) => sweep(ctx),
+  },
+  {
+    name: 'reminders',
+    cron: '30 8 * * *',
+    what: '工作日提醒：临期、当日、催办、督办',
+    catchUp: 'today',
+    minutes: 10,
+    run: (ctx, at) => runReminders(ctx, { at, kind: 'full', links }),
+  },
+  {
+    name: 'reminders-light',
+    cron: '30 16 * * *',
+    what: '工作日下午补提醒：当天新逾期的任务',
+    catchUp: 'never',
+    minutes: 10,
+    run: (ctx, at) => runReminders(ctx, { at, kind: 'light', links }),
+  },
+  {
+    name: 'snapshot',
+    cron: '50 23 * * *',
+    what: '保存当日得分和排名，供趋势使用',
+    catchUp: 'always',
+    minutes: 10,
+    run: (ctx, at) => takeSnapshot(ctx, dayOf(at)),
+  },
+];
