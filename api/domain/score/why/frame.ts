@@ -1,0 +1,40 @@
+/** What the explanation of every method needs, and the words that several of them share. */
+import { decimal, type Quotient } from '../decimal.ts';
+import type { Direction } from '../scheme.ts';
+import { outcome, points, stated } from './figures.ts';
+import { figure, type Scale } from './scale.ts';
+
+export interface Frame {
+  readonly weight: number;
+  readonly scale: Scale;
+  /** The points before rounding. */
+  readonly exact: Quotient;
+}
+
+export const NOTHING = '得0.00分';
+
+export const full = ({ weight }: Frame): string => `得满分${points(decimal(weight))}`;
+
+/** A value on the bad side of the line below which nothing is given. */
+export const beyondCutoff = (better: Direction, cutoff: number, scale: Scale): string =>
+  `${better === 'higher' ? '低于' : '高于'}${figure(cutoff, scale)}不得分，${NOTHING}`;
+
+/**
+ * What is taken off the weight: `30分 − 0.25分 × 0.6 = 29.85分`, or that it passes the most that may be taken off
+ * (限扣), or that nothing is left (扣完为止). `lost` is what `product` comes to before either limit.
+ */
+export function takenOff(product: string, lost: Quotient, cap: number | undefined, frame: Frame): string {
+  const passes = (limit: number): boolean => lost.num.gt(decimal(limit).times(lost.den));
+  const { weight, exact } = frame;
+  if (cap !== undefined && cap < weight && passes(cap)) {
+    return `${product} 超过限扣${stated(cap)}，${stated(weight)} − ${stated(cap)} ${outcome(exact)}`;
+  }
+  if (passes(weight)) return `${product} 超过${stated(weight)}，扣完为止，${NOTHING}`;
+  return `${stated(weight)} − ${product} ${outcome(exact)}`;
+}
+
+/** What is added or taken from the total: `1.5分 × 2次 = 3.00分`, or that it passes the most there may be. */
+export function putOn(product: string, lost: Quotient, cap: number | undefined, exact: Quotient): string {
+  const passes = cap !== undefined && lost.num.gt(decimal(cap).times(lost.den));
+  return passes ? `${product} 超过上限，计 ${stated(cap)} ${outcome(exact)}` : `${product} ${outcome(exact)}`;
+}

@@ -1,0 +1,58 @@
+/** In which unit an indicator's values are said: a share of 0.96 as 96%, a count as 3次. */
+import { type Decimal, decimal, ONE } from '../decimal.ts';
+import type { Indicator, Method } from '../scheme.ts';
+import { plain } from './figures.ts';
+
+export interface Scale {
+  readonly factor: Decimal;
+  /** Behind a value: `96%`, `12次`. */
+  readonly unit: string;
+  /** Behind the distance between two values: `0.6个百分点`, `2次`. */
+  readonly gapUnit: string;
+}
+
+const PLAIN: Scale = { factor: ONE, unit: '', gapUnit: '' };
+const PERCENT: Scale = { factor: ONE, unit: '%', gapUnit: '个百分点' };
+const SHARE: Scale = { ...PERCENT, factor: decimal(100) };
+
+/** A value with its unit: `96%`, `12次`, `95.4`. */
+export const figure = (n: number, { factor, unit }: Scale): string => `${plain(factor.times(n))}${unit}`;
+
+/** A distance between two values with its unit: `0.6个百分点`, `2次`, `0.6`. */
+export const gap = (d: Decimal, { factor, gapUnit }: Scale): string => `${plain(factor.times(d))}${gapUnit}`;
+
+/**
+ * How an indicator's values are said. Without a `unitOfMeasure` they are taken for shares of one where all
+ * thresholds of the method lie in 0…1 and one of them at least is no whole number, or where a linear method runs
+ * between 0 and 1, the usual way to write a rate.
+ */
+export function scaleOf({ method, unitOfMeasure }: Indicator): Scale {
+  if (unitOfMeasure === '%') return PERCENT;
+  if (unitOfMeasure !== undefined) return { ...PLAIN, unit: unitOfMeasure, gapUnit: unitOfMeasure };
+  const thresholds = thresholdsOf(method);
+  const within = thresholds.length > 0 && thresholds.every((n) => n >= 0 && n <= 1);
+  const rate = method.type === 'linear' || thresholds.some((n) => !Number.isInteger(n));
+  return within && rate ? SHARE : PLAIN;
+}
+
+function thresholdsOf(method: Method): readonly number[] {
+  switch (method.type) {
+    case 'linear':
+      return [method.floor, method.target];
+    case 'bands':
+      return method.bands.map((band) => ('atLeast' in band ? band.atLeast : band.atMost));
+    case 'curve':
+      return method.points.map(([value]) => value);
+    case 'shortfall':
+    case 'surplus':
+      return [method.from, method.per];
+    case 'rank':
+    case 'met':
+    case 'deduct':
+    case 'judged':
+    case 'bonus':
+    case 'penalty':
+    case 'veto':
+      return [];
+  }
+}
