@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { MEASURES } from '../../../db/vocabulary.ts';
 import { parseDay } from '../time/day.ts';
+import { MONTH_SPANS } from '../time/periods.ts';
 
 /** A fault of the file: where it is (`items[3].tasks[0].due`) and what is wrong, in Chinese. */
 export interface PlanFault {
@@ -37,6 +38,11 @@ const every = z
     '应写明周期，如 {"months": 1}',
   )
   .refine((value) => (value.weeks === undefined) !== (value.months === undefined), '周数、月数应写且只写一个')
+  .refine((value) => (value.weeks ?? 1) === 1, '按周的任务为每 1 周')
+  .refine(
+    (value) => value.months === undefined || MONTH_SPANS.some((span) => span === value.months),
+    `月数应为 ${MONTH_SPANS.join('、')} 之一`,
+  )
   .refine((value) => !value.atMost || value.atMost.months > (value.months ?? 0), '最长间隔应长于周期');
 
 const task = z

@@ -7,7 +7,7 @@
  * | the plan's year | `2026` | 全年 |
  * | half a year | `2026-H1` | 上半年 |
  * | a quarter | `2026-Q3` | 三季度 |
- * | two months | `2026-M05-06` | 5—6月 |
+ * | two months, or four | `2026-M05-06` | 5—6月 |
  * | a month | `2026-06` | 6月 |
  * | a week, as ISO 8601 numbers it | `2026-W26` | 第26周 |
  */
@@ -22,8 +22,8 @@ export interface Period {
   lastDueOn: Day | null;
 }
 
-/** Lengths, in months, that a year can be cut into (time.md, "Due days"). */
-export const MONTH_SPANS = [1, 2, 3, 6] as const;
+/** Lengths, in months, that a year can be cut into. */
+export const MONTH_SPANS = [1, 2, 3, 4, 6, 12] as const;
 export type MonthSpan = (typeof MONTH_SPANS)[number];
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -33,11 +33,14 @@ function monthsKey(year: number, first: number, span: MonthSpan): string {
     case 1:
       return `${year}-${two(first)}`;
     case 2:
-      return `${year}-M${two(first)}-${two(first + 1)}`;
+    case 4:
+      return `${year}-M${two(first)}-${two(first + span - 1)}`;
     case 3:
       return `${year}-Q${(first + 2) / 3}`;
     case 6:
       return `${year}-H${(first + 5) / 6}`;
+    case 12:
+      return `${year}`;
   }
 }
 

@@ -29,7 +29,7 @@ test('每二月，至少每3个月: due at the end of two months, overdue only a
   ]);
 });
 
-test('quarters and halves', () => {
+test('quarters, halves and other even parts of a year', () => {
   expect(rows({ months: 3, atMost: null })).toEqual([
     ['2026-Q1', '2026-01-01', '2026-03-31', null, '一季度'],
     ['2026-Q2', '2026-04-01', '2026-06-30', null, '二季度'],
@@ -40,6 +40,14 @@ test('quarters and halves', () => {
     ['2026-H1', '2026-01-01', '2026-06-30', null, '上半年'],
     ['2026-H2', '2026-07-01', '2026-12-31', null, '下半年'],
   ]);
+  expect(rows({ months: 4, atMost: null })[1]).toEqual([
+    '2026-M05-08',
+    '2026-05-01',
+    '2026-08-31',
+    null,
+    '5—8月',
+  ]);
+  expect(rows({ months: 12, atMost: null })).toEqual([['2026', '2026-01-01', '2026-12-31', null, '全年']]);
 });
 
 describe('weeks', () => {
@@ -62,7 +70,7 @@ describe('any recurrence, any year', () => {
   const recurrence: fc.Arbitrary<Recurrence> = fc.oneof(
     fc.constant<Recurrence>({ weeks: 1 }),
     fc.record({ months: fc.constantFrom(...MONTH_SPANS), atMost: fc.constant(null) }),
-    fc.record({ months: fc.constantFrom(...MONTH_SPANS), atMost: fc.integer({ min: 7, max: 12 }) }),
+    fc.record({ months: fc.constantFrom(...MONTH_SPANS), atMost: fc.integer({ min: 13, max: 18 }) }),
   );
   const year = fc.integer({ min: 2000, max: 2100 });
 
