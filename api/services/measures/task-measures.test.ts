@@ -1,0 +1,133 @@
+import { asc, eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assignments, progressRecords } from '../../../db/schema/assignments.ts';
+import { tasks } from '../../../db/schema/plans.ts';
+import type { AssignmentId, UnitId } from '../../../db/vocabulary.ts';
+import { fold } from '../../domain/assignment/fold.ts';
+import { addDays, day, dayOf, endOf } from '../../domain/time/day.ts';
+import { Refusal } from '../../errors.ts';
+import { giveSmallPlan } from '../../testing/small-plan.ts';
+import { openTestStore } from '../../testing/test-store.ts';
+import { type World, world } from '../../testing/world.ts';
+import { askExtension, decideExtension } from '../progress/extension.ts';
+import { reportProgress } from '../progress/report-progress.ts';
+import { undoReport } from '../progress/undo-report.ts';
+import { verifyAssignment } from '../progress/verify-assignment.ts';
+import { showAssignment } from '../tasks/show-assignment.ts';
+import type { Share } from './measure.ts';
+import { MEASURES } from './registry.ts';
+
+const store = await openTestStore();
+const KEYS = ['task.completion', 'task.timeliness', 'report.timeliness'] as const;
+
+/** The measures once more, in plain words over the raw records, one assignment at a time. */
+async function recomputed(w: World, asOf: Date): Promise<Record<(typeof KEYS)[number], Share[]>> {
+  const rows = await w.store.db
+    .select({ assignment: assignments, task: tasks })
+    .from(assignments)
+    .innerJoin(tasks, eq(tasks.id, assignments.taskId))
+    .where(eq(assignments.domainId, w.domainId));
+  const records = await w.store.db
+    .select()
+    .from(progressRecords)
+    .where(eq(progressRecords.domainId, w.domainId));
+  const facts = rows
+    .filter(({ assignment }) => assignment.createdAt <= asOf)
+    .map(({ assignment, task }) => {
+      const known = records.filter(
+        (record) => record.assignmentId === assignment.id && record.recordedAt <= asOf,
+      );
+      const now = fold(known, assignment.firstDueOn);
+      const onTime = now.submittedAt !== null && dayOf(now.submittedAt) <= now.dueOn;
+      const isReport = task.measure === 'milestone' && task.dueOn === null;
+      return {
+        unitId: assignment.unitId,
+        due: endOf(now.dueOn) <= asOf,
+        done: now.state === 'done',
+        onTime,
+        isReport,
+      };
+    })
+    .filter((fact) => fact.due);
+  const shares = (counted: typeof facts, met: (fact: (typeof facts)[number]) => boolean): Share[] =>
+    [...new Set(counted.map((fact) => fact.unitId))].map((unitId: UnitId) => {
+      const own = counted.filter((fact) => fact.unitId === unitId);
+      return { unitId, of: own.filter(met).length, all: own.length };
+    });
+  return {
+    'task.completion': shares(facts, (fact) => fact.done),
+    'task.timeliness': shares(facts, (fact) => fact.onTime),
+    'report.timeliness': shares(
+      facts.filter((fact) => fact.isReport),
+      (fact) => fact.onTime,
+    ),
+  };
+}
+
+const byUnit = (shares: readonly Share[]) => [...shares].sort((a, b) => a.unitId - b.unitId);
+
+const step = fc.record({
+  wait: fc.integer({ min: 0, max: 12 }),
+  which: fc.integer({ min: 0, max: 200 }),
+  what: fc.constantFrom('report', 'submit', 'verify', 'return', 'undo', 'ask', 'grant'),
+});
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** Does one step as somebody would; what may not be done then is refused, and the history goes on. */
+async function act(w: World, { which, what }: Step, ids: readonly AssignmentId[]): Promise<void> {
+  const assignmentId = ids[which % ids.length];
+  if (assignmentId === undefined) return;
+  const office = w.as('office');
+  const { assignment, can } = await showAssignment(office, assignmentId);
+  const { version, dueOn } = assignment;
+  switch (what) {
+    case 'report':
+      return void (await reportProgress(office, { assignmentId, percent: 50 }));
+    case 'submit':
+      return void (await reportProgress(office, { assignmentId, done: true }));
+    case 'verify':
+      return verifyAssignment(office, { assignmentId, version, decision: 'verify' });
+    case 'return':
+      return verifyAssignment(office, { assignmentId, version, decision: 'return', reason: '请补充' });
+    case 'undo':
+      return can.undo === null ? undefined : undoReport(office, { assignmentId, recordId: can.undo });
+    case 'ask':
+      return void (await askExtension(office, { assignmentId, until: addDays(dueOn, 9), reason: '缓一缓' }));
+    case 'grant':
+      return decideExtension(office, { assignmentId, version, granted: true });
+  }
+}
+
+test('on any history, and as of any day of it, each measure in SQL is what the raw records say', async () => {
+  const history = fc.array(step, { minLength: 10, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(history, fc.integer({ min: 0, max: 180 }), async (steps, daysIn) => {
+      const w = await world(store, { now: '2026-01-05T09:00:00+08:00' });
+      await giveSmallPlan(w);
+      w.clock.set('2026-05-20T09:00:00+08:00');
+      const rows = await w.store.db
+        .select({ id: assignments.id })
+        .from(assignments)
+        .where(eq(assignments.domainId, w.domainId))
+        .orderBy(asc(assignments.dueOn), asc(assignments.id));
+      const ids = rows.map((row) => row.id);
+      for (const each of steps) {
+        w.clock.advance(each.wait * 24 * 60 + 7);
+        await act(w, each, ids).catch((error: unknown) => {
+          if (!(error instanceof Refusal)) throw error;
+        });
+      }
+      const asOf = endOf(addDays(day('2026-01-31'), daysIn));
+      const expected = await recomputed(w, asOf);
+      for (const key of KEYS) {
+        const measure = MEASURES.get(key);
+        const shares = await w.system.read(
+          (db) => measure?.collect(db, { domainId: w.domainId, year: 2026, asOf }) ?? Promise.resolve([]),
+        );
+        expect(byUnit(shares), key).toEqual(byUnit(expected[key]));
+      }
+    }),
+    { numRuns: 12 },
+  );
+});
