@@ -4,30 +4,35 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
 import type { App } from './http/app.ts';
+import { headers } from './http/security.ts';
 
 const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
 /** The bundler gives these names that change with their content. */
 const HASHED = /[/\\]assets[/\\]/;
+const READS = new Set(['GET', 'HEAD']);
 const DRAIN_MS = 10_000;
 
-/** Serves the web client's files, and its one page for every address that is none of the API's. */
-function withWeb(app: App, folder: string): void {
-  if (!existsSync(`${folder}/index.html`)) return;
+/** The web client: its files, and its one page for every other address. */
+function site(folder: string, url: string) {
   const page = readFileSync(`${folder}/index.html`, 'utf8');
-  const root = relative(process.cwd(), folder);
-  const files = serveStatic({
-    root,
-    onFound: (path, c) =>
-      c.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  });
-  app.get('*', (c, next) => (c.req.path.startsWith('/api/') || c.req.path === '/' ? next() : files(c, next)));
-  app.get('*', (c, next) => {
-    if (c.req.path.startsWith('/api/')) return next();
-    c.header('cache-control', 'no-cache');
-    return c.html(page);
-  });
+  return new Hono()
+    .use(headers(url))
+    .get('/', (c) => c.html(page, 200, { 'cache-control': 'no-cache' }))
+    .use(
+      serveStatic({
+        root: relative(process.cwd(), folder),
+        onFound: (path, c) =>
+          c.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      }),
+    )
+    .get('/assets/*', (c) => c.notFound())
+    .get('*', (c) => c.html(page, 200, { 'cache-control': 'no-cache' }));
 }
+
+/** Where the path of a full address begins. */
+const pathAt = (url: string): number => url.indexOf('/', url.indexOf('://') + 3);
 
 export interface Server {
   /** The port it listens on: the one asked for, or the one given where 0 was asked for. */
@@ -49,14 +54,24 @@ function drain(server: ServerType): Promise<void> {
   });
 }
 
+export interface Place {
+  host: string;
+  port: number;
+  /** The address people use: https makes browsers keep to it. */
+  url: string;
+  /** Where the built web client is; without one, only the API is served. */
+  web?: string;
+}
+
 /** Starts to serve. Rejects where the port is taken. */
-export function startServer(
-  app: App,
-  { host, port, web = WEB }: { host: string; port: number; web?: string },
-): Promise<Server> {
-  withWeb(app, web);
+export function startServer(app: App, { host, port, url, web = WEB }: Place): Promise<Server> {
+  const pages = existsSync(`${web}/index.html`) ? site(web, url) : null;
+  const isPage = (request: Request): boolean =>
+    READS.has(request.method) && !request.url.startsWith('/api/', pathAt(request.url));
+  const fetch: App['fetch'] = (request, env) =>
+    pages !== null && isPage(request) ? pages.fetch(request, env) : app.fetch(request, env);
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, (info) =>
+    const server = serve({ fetch, hostname: host, port }, (info) =>
       resolve({ port: info.port, close: () => drain(server) }),
     );
     server.once('error', reject);

@@ -8,6 +8,7 @@ import { notFound } from '../errors.ts';
 import { addressOf } from './address.ts';
 import { type Doors, type House, openDoors } from './doors.ts';
 import { createLimit, LIMITS } from './limit.ts';
+import type { Live } from './live.ts';
 import { docsRoutes, documentOf } from './openapi.ts';
 import { answerProblem } from './problems.ts';
 import { bindingRoutes } from './routes/binding.ts';
@@ -62,7 +63,7 @@ function assemble(doors: Doors) {
 export type App = ReturnType<typeof assemble>;
 
 /** The HTTP part over a database, and how to close it: open streams end, the database is no longer listened to. */
-export async function createApp(house: House): Promise<{ app: App; close: () => Promise<void> }> {
+export async function createApp(house: House): Promise<{ app: App; live: Live; close: () => Promise<void> }> {
   const doors = await openDoors(house, RELEASE);
-  return { app: assemble(doors), close: () => doors.live.close() };
+  return { app: assemble(doors), live: doors.live, close: () => doors.live.close() };
 }

@@ -15,6 +15,8 @@ export type News = z.output<typeof announcement>;
 export interface Live {
   /** Hears all news until the given function is called. `closed` is called when the process stops. */
   hear(heard: (news: News) => void, closed?: () => void): () => void;
+  /** How many hear at this moment. */
+  listening(): number;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function openLive(store: Store): Promise<Live> {
       listeners.set(heard, closed);
       return () => listeners.delete(heard);
     },
+    listening: () => listeners.size,
     async close() {
       for (const closed of listeners.values()) closed?.();
       listeners.clear();

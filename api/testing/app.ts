@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { PersonId, Role } from '../../db/vocabulary.ts';
 import { type App, createApp } from '../http/app.ts';
 import type { House } from '../http/doors.ts';
+import type { Live } from '../http/live.ts';
 import { createLog } from '../log.ts';
 import { createAuth } from '../services/people/auth.ts';
 import { demoUserOf } from '../services/people/demo-people.ts';
@@ -15,6 +16,8 @@ export const SECRET = 'a secret of more than thirty-two characters';
 export const URL_OF_TESTS = 'http://localhost:3000';
 
 export interface Caller {
+  /** The cookies it sends, for requests made in another way. */
+  readonly cookie: string;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Sends a form as it is, anything else as JSON. */
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -39,6 +42,7 @@ export type ApiDocument = z.output<typeof apiDocument>;
 
 export interface TestApp {
   app: App;
+  live: Live;
   document: ApiDocument;
   nobody: Caller;
   as(role: Role, of?: WorldUnit): Promise<Caller>;
@@ -77,18 +81,23 @@ async function check(document: ApiDocument, method: string, path: string, respon
 const cookieHeader = (cookies: readonly string[]): string =>
   cookies.map((cookie) => cookie.split(';')[0]).join('; ');
 
-/** Where requests of a test come from, in the shape the Node server gives it. */
-const LOCAL = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };
+/** Where requests come from, in the shape the Node server gives it. */
+export const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
 
-function caller(app: App, document: ApiDocument | null, cookies: readonly string[]): Caller {
-  const own = cookies.length > 0 ? { cookie: cookieHeader(cookies) } : {};
+/** Each world calls from a loopback address of its own, so that none is locked for another's failures. */
+const homeOf = ({ domainId }: World): string => `127.1.${domainId >> 8}.${domainId & 255}`;
+
+function caller(app: App, document: ApiDocument, address: string, cookies: readonly string[]): Caller {
+  const cookie = cookieHeader(cookies);
+  const own = cookie === '' ? {} : { cookie };
   const call = async (method: string, path: string, init: RequestInit): Promise<Response> => {
     const headers = { host: 'localhost:3000', ...own, ...init.headers };
-    const response = await app.request(`${URL_OF_TESTS}${path}`, { ...init, method, headers }, LOCAL);
-    if (document !== null) await check(document, method, path, response);
+    const response = await app.request(`${URL_OF_TESTS}${path}`, { ...init, method, headers }, from(address));
+    await check(document, method, path, response);
     return response;
   };
   return {
+    cookie,
     get: (path, headers = {}) => call('GET', path, { headers }),
     post: (path, body, headers = {}) =>
       body instanceof FormData
@@ -113,20 +122,22 @@ export async function openApp(w: World, extra: Partial<House> = {}): Promise<Tes
     demo: false,
     ...extra,
   };
-  const { app, close } = await createApp(house);
+  const { app, live, close } = await createApp(house);
   const auth = createAuth(w.store.db, SECRET, URL_OF_TESTS);
   const described = await app.request('/api/openapi.json');
   const document = apiDocument.parse(await described.json());
+  const home = homeOf(w);
   const signIn = async (id: PersonId): Promise<Caller> => {
     const session = await auth.openSession(await demoUserOf(w.system, id));
-    return caller(app, document, session.cookies);
+    return caller(app, document, home, session.cookies);
   };
   return {
     app,
+    live,
     document,
-    nobody: caller(app, document, []),
+    nobody: caller(app, document, home, []),
     as: (role, of) => signIn(w.person(role, of).id),
-    with: (cookies) => caller(app, document, cookies),
+    with: (cookies) => caller(app, document, home, cookies),
     close,
   };
 }

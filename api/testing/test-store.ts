@@ -19,7 +19,7 @@ async function clone({ url, template }: Extract<TestDatabase, { kind: 'postgres'
 
 /**
  * A migrated, empty database for a test file: `const store = await openTestStore()` once at its top. Closed
- * after the file's tests. Tests share it and keep apart by sub-district (`world.ts`).
+ * after the file's tests, where a test has not done so already. Tests share it and keep apart by sub-district (`world.ts`).
  */
 export async function openTestStore(): Promise<Store> {
   const database = inject('testDatabase');
@@ -27,6 +27,11 @@ export async function openTestStore(): Promise<Store> {
     database.kind === 'postgres'
       ? await clone(database)
       : await openMemory(new Blob([await readFile(database.dump)]));
-  afterAll(() => store.close());
-  return store;
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closed ??= store.close();
+    return closed;
+  };
+  afterAll(close);
+  return { ...store, close };
 }

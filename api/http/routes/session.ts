@@ -64,7 +64,8 @@ export const authRoutes = ({ open, allow, auth, sessions, system, contextOf }: D
       async (c) => {
         const { currentPassword, newPassword } = c.req.valid('json');
         const { known, ctx } = c.var;
-        const account = String(known.actor.id);
+        // No username has a slash: this is counted apart from sign-in.
+        const account = `person/${known.actor.id}`;
         await refuseLocked(system, account, addressOf(c));
         const fault = newPassword === currentPassword ? '新密码不能与原密码相同' : passwordFault(newPassword);
         if (fault !== null) {
