@@ -7,7 +7,7 @@ import { units } from '../../../db/schema/units.ts';
 import type { AssignmentId, Day, Light, UnitId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { lightBounds, lightOf } from '../../domain/assignment/light.ts';
-import { dayOf } from '../../domain/time/day.ts';
+import { dayOf, startOf } from '../../domain/time/day.ts';
 import { reminderDays } from '../../domain/time/reminder-days.ts';
 import { byUrgency } from '../../domain/time/reminder-message.ts';
 import { chasing, DEFAULT_REMINDER_POLICY } from '../../domain/time/reminder-policy.ts';
@@ -74,8 +74,8 @@ async function candidates(db: Database, ctx: Context, run: ReminderRun) {
     .where(and(unfinished, days, isNull(units.retiredAt)));
 }
 
-/** The day of the submission that came back since the last run, by assignment. */
-async function returnedSince(db: Database, ctx: Context, ids: AssignmentId[], since: Day) {
+/** The day of the submission that came back since an instant, by assignment. */
+async function returnedSince(db: Database, ctx: Context, ids: AssignmentId[], since: Date) {
   if (ids.length === 0) return new Map<AssignmentId, Day>();
   const rows = await db
     .select({
@@ -92,9 +92,7 @@ async function returnedSince(db: Database, ctx: Context, ids: AssignmentId[], si
     .from(progressRecords)
     .where(and(eq(progressRecords.domainId, ctx.domainId), inArray(progressRecords.assignmentId, ids)))
     .groupBy(progressRecords.assignmentId);
-  return new Map(
-    rows.filter((row) => dayOf(row.returnedAt) > since).map((row) => [row.id, dayOf(row.submittedAt)]),
-  );
+  return new Map(rows.filter((row) => row.returnedAt > since).map((row) => [row.id, dayOf(row.submittedAt)]));
 }
 
 /** What was sent already for each assignment's due day as it stands. */
@@ -125,7 +123,9 @@ export async function planReminders(
   if (!calendar.isWorkingDay(run.today)) return [];
   const rows = await candidates(db, ctx, run);
   const returned = rows.filter((row) => row.state === 'returned').map((row) => row.id);
-  const waited = await returnedSince(db, ctx, returned, run.since);
+  // The run before was made at the same hour of the working day before.
+  const lastRunAt = new Date(at.getTime() - (startOf(run.today).getTime() - startOf(run.since).getTime()));
+  const waited = await returnedSince(db, ctx, returned, lastRunAt);
   const sent = await sentSteps(
     db,
     ctx,
