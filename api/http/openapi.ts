@@ -46,7 +46,7 @@ const ASSETS = {
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
   'favicon-32x32.png': 'image/png',
 } as const;
-const isAsset = (name: string): name is keyof typeof ASSETS => name in ASSETS;
+const isAsset = (name: string): name is keyof typeof ASSETS => Object.hasOwn(ASSETS, name);
 
 const PAGE = `<!doctype html>
 <html lang="zh-CN">
