@@ -1,8 +1,10 @@
 /**
  * What the State Council's yearly holiday arrangement (国务院办公厅放假安排) says, as the kept calendar package has
- * it. The one file that knows the package.
+ * it. The one file that knows the package: it takes the data alone, since the package's functions misplace days on a
+ * machine west of Greenwich and call every weekday of an unpublished year a working day.
  */
-import chineseDays from 'chinese-days';
+import arrangement from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import { addDays, type Day, firstDayOfMonth, partsOf, weekdayOf } from './day.ts';
 
 /** One calendar year as published. */
 export interface PublishedYear {
@@ -12,34 +14,17 @@ export interface PublishedYear {
   working: readonly boolean[];
 }
 
-/** Noon of a day in the machine's own zone: the package reads local fields, and west of UTC it misreads text. */
-const localNoon = (year: number, index: number): Date => new Date(year, 0, index + 1, 12);
+const HOLIDAYS = new Set(Object.keys(arrangement.holidays));
+const MAKE_UP_DAYS = new Set(Object.keys(arrangement.workdays));
+const KNOWN = new Set([...HOLIDAYS].map((day) => Number(day.slice(0, 4))));
 
-const daysIn = (year: number): number => (new Date(year, 1, 29).getMonth() === 1 ? 366 : 365);
+const isWorking = (day: Day): boolean => MAKE_UP_DAYS.has(day) || (weekdayOf(day) <= 5 && !HOLIDAYS.has(day));
 
-/**
- * The package names no years and calls every weekday of a year it lacks a working day, 1 January 2027 too. So a
- * year counts as known when at least one of its days departs from the plain week.
- */
-function read(year: number): PublishedYear {
-  let known = false;
-  const working = Array.from({ length: daysIn(year) }, (_, index) => {
-    const noon = localNoon(year, index);
-    const plain = noon.getDay() !== 0 && noon.getDay() !== 6;
-    const published = chineseDays.isWorkday(noon);
-    if (published !== plain) known = true;
-    return published;
-  });
-  return { known, working };
-}
-
-const kept = new Map<number, PublishedYear>();
-
-/** The year as published; read from the package once. */
+/** The year as published. */
 export function publishedYear(year: number): PublishedYear {
-  const before = kept.get(year);
-  if (before !== undefined) return before;
-  const fresh = read(year);
-  kept.set(year, fresh);
-  return fresh;
+  const working: boolean[] = [];
+  for (let day = firstDayOfMonth(year, 1); partsOf(day).year === year; day = addDays(day, 1)) {
+    working.push(isWorking(day));
+  }
+  return { known: KNOWN.has(year), working };
 }

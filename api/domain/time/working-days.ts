@@ -24,6 +24,7 @@ export interface Calendar {
 
 /** One year, counted once. */
 interface Year {
+  known: boolean;
   /** How many working days there are from 1 January up to and including each day. */
   through: ReadonlyMap<Day, number>;
   workingDays: readonly Day[];
@@ -38,22 +39,28 @@ function sure<T>(found: T | undefined): T {
 const yearIn = (day: Day): number => Number(day.slice(0, 4));
 
 function count(year: number, table: ReadonlyMap<Day, DayKind>): Year {
+  const { known, working } = publishedYear(year);
   const newYear = firstDayOfMonth(year, 1);
   const workingDays: Day[] = [];
   const through = new Map<Day, number>();
-  for (const [index, published] of publishedYear(year).working.entries()) {
+  for (const [index, published] of working.entries()) {
     const day = addDays(newYear, index);
     const kind = table.get(day);
     if (kind === undefined ? published : kind === 'work') workingDays.push(day);
     through.set(day, workingDays.length);
   }
-  return { through, workingDays };
+  return { known, through, workingDays };
 }
+
+/** Years that no table touches are the same in every calendar. */
+const shared = new Map<number, Year>();
 
 /** A calendar in which the table's word goes over the published arrangement. */
 export function createCalendar(table: ReadonlyMap<Day, DayKind> = new Map()): Calendar {
-  const years = new Map<number, Year>();
+  const edited = new Set([...table.keys()].map(yearIn));
+  const own = new Map<number, Year>();
   const yearOf = (year: number): Year => {
+    const years = edited.has(year) ? own : shared;
     const kept = years.get(year);
     if (kept !== undefined) return kept;
     const fresh = count(year, table);
@@ -72,7 +79,7 @@ export function createCalendar(table: ReadonlyMap<Day, DayKind> = new Map()): Ca
   };
 
   return {
-    knows: (year) => publishedYear(year).known,
+    knows: (year) => yearOf(year).known,
     isWorkingDay,
     workingDaysBetween: (a, b) => (a <= b ? after(a, b) : 0 - after(b, a)),
     addWorkingDays: (day, n) => {
