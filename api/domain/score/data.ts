@@ -1,6 +1,7 @@
 /** What the units reached, as `DATA.json` writes it (assessment.md, Command), and what a score looks like. */
 import type { LineState } from '../../../db/vocabulary.ts';
 import type { Day } from '../time/day.ts';
+import { decimal, type Quotient, quotient } from './decimal.ts';
 
 /** A unit that is assessed (被考核单位). */
 export interface Unit {
@@ -18,6 +19,11 @@ export interface Value {
   readonly unit: string;
   readonly indicator: string;
   readonly value?: number | boolean;
+  /**
+   * The value is `value` of so many (已完成 23 项，应完成 24 项 → 23/24): an exact share, which no JSON number could
+   * write where it does not come out even. Only beside a number that a method reads as such.
+   */
+  readonly outOf?: number;
   readonly marks?: readonly number[];
   readonly notApplicable?: boolean;
   readonly dueOn?: Day;
@@ -57,9 +63,15 @@ export interface Score {
   readonly results: readonly UnitResult[];
 }
 
-/** The number of a value. Throws where it is none: `readScoreInput` lets no such value through. */
-export function numberOf({ value, unit, indicator }: Value): number {
+/** The number of a value, exact. Throws where it is none: `readScoreInput` lets no such value through. */
+export function numberOf({ value, outOf, unit, indicator }: Value): Quotient {
   if (typeof value !== 'number') throw new TypeError(`${unit} ${indicator}: not a number`);
+  return quotient(decimal(value), decimal(outOf ?? 1));
+}
+
+/** The count of a value. Throws where it is none. */
+export function countOf({ value, unit, indicator }: Value): number {
+  if (typeof value !== 'number') throw new TypeError(`${unit} ${indicator}: not a count`);
   return value;
 }
 

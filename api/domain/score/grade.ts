@@ -1,5 +1,5 @@
 /** Grades within a ranking group (assessment.md, Grades). */
-import { type Decimal, decimal, ONE, wholeTimes } from './decimal.ts';
+import { type Decimal, decimal, quotient, wholePart } from './decimal.ts';
 import type { Grade } from './scheme.ts';
 
 /** What grading needs to know of a unit; total and rank are null together. */
@@ -17,7 +17,7 @@ interface Waiting {
 
 /** How many units a grade has room for: floor(`maxShare` × ranked units); no limit without `maxShare`. */
 const roomOf = ({ maxShare }: Grade, ranked: number): number =>
-  maxShare === undefined ? ranked : wholeTimes(decimal(maxShare).times(decimal(ranked)), ONE).toNumber();
+  maxShare === undefined ? ranked : wholePart(quotient(decimal(maxShare).times(decimal(ranked)))).toNumber();
 
 /** The first of those who reach a grade, by rank, as far as whole sets of ties find room; then it is closed. */
 function holders(reaching: readonly Waiting[], room: number): readonly Waiting[] {

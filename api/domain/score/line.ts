@@ -1,7 +1,7 @@
 /** One line of a unit's score: its state and its points (assessment.md, Total 1 and Missing values). */
 import type { LineState } from '../../../db/vocabulary.ts';
 import type { Value } from './data.ts';
-import { decimal, type Quotient, quotient, round, ZERO } from './decimal.ts';
+import { decimal, NOTHING, type Quotient, round } from './decimal.ts';
 import { pointsOf, type Standings } from './points.ts';
 import { type Indicator, roleOf, type Scheme } from './scheme.ts';
 import type { TotalLine } from './total.ts';
@@ -41,7 +41,7 @@ export function scoreLine(
   standings: Standings,
 ): WorkingLine {
   const state = stateOf(value, scheme);
-  const exact = hasCome(value) ? pointsOf(indicator, value, standings) : quotient(ZERO);
+  const exact = hasCome(value) ? pointsOf(indicator, value, standings) : NOTHING;
   return {
     indicator,
     state,

@@ -1,6 +1,6 @@
 /** Points of one value (得分): the rule of each method, exact and unrounded (assessment.md, Methods). */
-import { marksOf, numberOf, type Value, yesOf } from './data.ts';
-import { decimal, type Quotient, quotient, ZERO } from './decimal.ts';
+import { countOf, marksOf, numberOf, type Value, yesOf } from './data.ts';
+import { NOTHING, type Quotient } from './decimal.ts';
 import { bandPoints } from './methods/bands.ts';
 import { bonusPoints, deductPoints, metPoints, penaltyPoints } from './methods/counted.ts';
 import { curvePoints } from './methods/curve.ts';
@@ -10,13 +10,13 @@ import { rankPoints, type Standing } from './methods/rank.ts';
 import { shortfallPoints, surplusPoints } from './methods/steps.ts';
 import type { Indicator } from './scheme.ts';
 
-/** Where each value of an indicator stands in its group; empty for methods that do not ask. */
-export type Standings = ReadonlyMap<number, Standing>;
+/** Where each unit stands on an indicator, by its key; empty for methods that do not ask. */
+export type Standings = ReadonlyMap<string, Standing>;
 
-/** The standing of a value. Throws where the group has no such value. */
-export function standingOf(standings: Standings, value: number): Standing {
-  const standing = standings.get(value);
-  if (standing === undefined) throw new RangeError(`no standing for ${value}`);
+/** The standing of a unit. Throws where it has no value. */
+export function standingOf(standings: Standings, unit: string): Standing {
+  const standing = standings.get(unit);
+  if (standing === undefined) throw new RangeError(`no standing for ${unit}`);
   return standing;
 }
 
@@ -29,26 +29,26 @@ export function pointsOf({ method, weight }: Indicator, value: Value, standings:
     case 'linear':
       return linearPoints(method, weight, numberOf(value));
     case 'bands':
-      return bandPoints(method.bands, weight, decimal(numberOf(value)));
+      return bandPoints(method.bands, weight, numberOf(value));
     case 'curve':
       return curvePoints(method, weight, numberOf(value));
     case 'shortfall':
       return shortfallPoints(method, weight, numberOf(value));
     case 'rank':
-      return rankPoints(method, weight, standingOf(standings, numberOf(value)));
+      return rankPoints(method, weight, standingOf(standings, value.unit));
     case 'met':
       return metPoints(weight, yesOf(value));
     case 'deduct':
-      return deductPoints(method, weight, numberOf(value));
+      return deductPoints(method, weight, countOf(value));
     case 'judged':
       return judgedPoints(method, weight, marksOf(value));
     case 'bonus':
-      return bonusPoints(method, numberOf(value));
+      return bonusPoints(method, countOf(value));
     case 'surplus':
       return surplusPoints(method, numberOf(value));
     case 'penalty':
-      return penaltyPoints(method, numberOf(value));
+      return penaltyPoints(method, countOf(value));
     case 'veto':
-      return quotient(ZERO);
+      return NOTHING;
   }
 }

@@ -2,7 +2,7 @@
 import { numberOf, type Score, type ScoreData, type Unit, type UnitResult, type Value } from './data.ts';
 import { gradesOf } from './grade.ts';
 import { hasCome, scoreLine, vetoes } from './line.ts';
-import { standings } from './methods/rank.ts';
+import { standingsOf } from './methods/rank.ts';
 import type { Standings } from './points.ts';
 import { printUnit, type Working } from './print.ts';
 import { ranksOf } from './rank.ts';
@@ -35,9 +35,9 @@ function scoreGroup(scheme: Scheme, group: Group, all: readonly Unit[], find: Va
   const units = all.filter((unit) => unit.group === group.key);
   const indicators = scheme.indicators
     .filter((indicator) => indicator.group === group.key)
-    .map((indicator) => ({ indicator, standings: standingsOf(indicator, units, find) }));
+    .map((indicator) => ({ indicator, places: standings(indicator, units, find) }));
   const working = units.map((unit): Working => {
-    const lines = indicators.map(({ indicator, standings: places }) =>
+    const lines = indicators.map(({ indicator, places }) =>
       scoreLine(scheme, indicator, find(unit, indicator), places),
     );
     return { unit, lines, vetoed: lines.some(vetoes), ...totalOf(lines, scheme.bonusCap) };
@@ -50,9 +50,12 @@ function scoreGroup(scheme: Scheme, group: Group, all: readonly Unit[], find: Va
     .sort((a, b) => (a.rank ?? units.length + 1) - (b.rank ?? units.length + 1));
 }
 
-/** Where the group's values stand among each other, for an indicator that asks. */
-function standingsOf(indicator: Indicator, units: readonly Unit[], find: ValueFinder): Standings {
+/** Where the group's units stand, for an indicator that asks. */
+function standings(indicator: Indicator, units: readonly Unit[], find: ValueFinder): Standings {
   if (indicator.method.type !== 'rank') return new Map();
   const values = units.map((unit) => find(unit, indicator)).filter(hasCome);
-  return standings(values.map(numberOf), indicator.method.better);
+  return standingsOf(
+    values.map((value) => ({ unit: value.unit, value: numberOf(value) })),
+    indicator.method.better,
+  );
 }

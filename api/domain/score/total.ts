@@ -1,5 +1,5 @@
 /** From lines to the total (assessment.md, Total). */
-import { type Decimal, decimal, max, min, quotient, round, sum, ZERO } from './decimal.ts';
+import { type Decimal, decimal, quotient, round, sum, ZERO } from './decimal.ts';
 import type { Role } from './scheme.ts';
 
 /** What the total needs to know of a line. */
@@ -35,9 +35,10 @@ export function totalOf(lines: readonly TotalLine[], bonusCap: number | undefine
   const w = weightIn(lines.filter((line) => line.counts));
   const a = weightIn(lines);
   const earned = pointsIn(lines, 'bonus');
-  const bonus = bonusCap === undefined ? earned : min(decimal(bonusCap), earned);
+  const bonus = bonusCap === undefined || earned.lte(decimal(bonusCap)) ? earned : decimal(bonusCap);
   const penalty = pointsIn(lines, 'penalty');
   if (w.eq(ZERO)) return { total: null, scaled: ZERO, bonus, penalty };
   const scaled = round(quotient(s.times(a), w));
-  return { total: max(ZERO, scaled.plus(bonus).minus(penalty)), scaled, bonus, penalty };
+  const total = scaled.plus(bonus).minus(penalty);
+  return { total: total.lt(ZERO) ? ZERO : total, scaled, bonus, penalty };
 }

@@ -1,4 +1,4 @@
-import { decimal, type Quotient, quotient, sum } from '../decimal.ts';
+import { decimal, exactly, over, type Quotient, quotient, sum, times } from '../decimal.ts';
 import type { Judged } from '../scheme.ts';
 
 /** From so many marks on, one highest and one lowest are left out. */
@@ -13,6 +13,6 @@ export function countingMarks({ trim }: Judged, marks: readonly number[]): reado
 /** 评议法: `w × mean / outOf`. */
 export function judgedPoints(method: Judged, weight: number, marks: readonly number[]): Quotient {
   const counting = countingMarks(method, marks);
-  const all = sum(counting.map(decimal));
-  return quotient(decimal(weight).times(all), decimal(counting.length).times(decimal(method.outOf)));
+  const mean = quotient(sum(counting.map(decimal)), decimal(counting.length));
+  return times(over(mean, exactly(method.outOf)), decimal(weight));
 }

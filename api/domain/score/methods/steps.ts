@@ -1,50 +1,57 @@
 import {
-  type Decimal,
+  compare,
   decimal,
-  max,
-  min,
-  ONE,
+  exactly,
+  greater,
+  lesser,
+  minus,
+  NOTHING,
+  over,
   type Quotient,
   quotient,
-  wholeTimes,
-  ZERO,
+  times,
+  wholePart,
 } from '../decimal.ts';
 import type { Direction, Shortfall, Steps, Surplus } from '../scheme.ts';
 
-/** How far `value` lies on one side of `from`; 0 where it lies on the other. */
-const distance = (side: 'below' | 'above', from: number, value: number): Decimal =>
-  max(ZERO, side === 'below' ? decimal(from).minus(decimal(value)) : decimal(value).minus(decimal(from)));
-
-/** How far a value falls short of `from` (差额): lies on its bad side. */
-export const missingTo = ({ from, better }: Steps, value: number): Decimal =>
-  distance(better === 'higher' ? 'below' : 'above', from, value);
-
-/** How far a value goes beyond `from` (超额): lies on its good side. */
-export const beyond = ({ from, better }: Steps, value: number): Decimal =>
-  distance(better === 'higher' ? 'above' : 'below', from, value);
-
-/** `each × steps`, where steps = distance / `per`, with `whole` only the whole ones. */
-export function priceOf({ per, each, whole }: Steps, far: Decimal): Quotient {
-  return whole
-    ? quotient(decimal(each).times(wholeTimes(far, decimal(per))), ONE)
-    : quotient(decimal(each).times(far), decimal(per));
+/** How far a value falls short of `from` (差额): lies on its bad side; 0 where it lies on the other. */
+export function shortOf({ from, better }: Steps, value: Quotient): Quotient {
+  const below = minus(exactly(from), value);
+  return greater(NOTHING, better === 'higher' ? below : times(below, decimal(-1)));
 }
 
-/** Is a value on the bad side of a cutoff (低于底线不得分)? */
-export const cutOff = (better: Direction, cutoff: number | undefined, value: number): boolean =>
-  cutoff !== undefined && (better === 'higher' ? value < cutoff : value > cutoff);
+/** How far a value goes beyond `from` (超额): lies on its good side; 0 where it lies on the other. */
+export const beyond = (steps: Steps, value: Quotient): Quotient =>
+  shortOf({ ...steps, better: steps.better === 'higher' ? 'lower' : 'higher' }, value);
 
-/** A quotient, but no more than a cap where there is one. */
-const capped = ({ num, den }: Quotient, cap: number | undefined): Quotient =>
-  quotient(cap === undefined ? num : min(num, decimal(cap).times(den)), den);
+/** `distance / per`, with `whole` only the whole ones. */
+export function stepsIn({ per, whole }: Steps, distance: Quotient): Quotient {
+  const steps = over(distance, exactly(per));
+  return whole ? quotient(wholePart(steps)) : steps;
+}
+
+/** `each × steps`, before any limit. */
+export const priceOf = (method: Steps, distance: Quotient): Quotient =>
+  times(stepsIn(method, distance), decimal(method.each));
+
+/** Is a value on the bad side of a cutoff (低于底线不得分)? */
+export function cutOff(better: Direction, cutoff: number | undefined, value: Quotient): boolean {
+  if (cutoff === undefined) return false;
+  const side = compare(value, exactly(cutoff));
+  return better === 'higher' ? side < 0 : side > 0;
+}
+
+/** No more than a cap, where there is one. */
+export const capped = (price: Quotient, cap: number | undefined): Quotient =>
+  cap === undefined ? price : lesser(price, exactly(cap));
 
 /** 差额扣分: `max(0, w − each × steps)`; `cap`: no more than that is taken off; beyond the cutoff, nothing is left. */
-export function shortfallPoints(method: Shortfall, weight: number, value: number): Quotient {
-  if (cutOff(method.better, method.cutoff, value)) return quotient(ZERO);
-  const taken = capped(priceOf(method, missingTo(method, value)), method.cap);
-  return quotient(max(ZERO, decimal(weight).times(taken.den).minus(taken.num)), taken.den);
+export function shortfallPoints(method: Shortfall, weight: number, value: Quotient): Quotient {
+  if (cutOff(method.better, method.cutoff, value)) return NOTHING;
+  const taken = capped(priceOf(method, shortOf(method, value)), method.cap);
+  return greater(NOTHING, minus(exactly(weight), taken));
 }
 
 /** 超额加分: `min(cap, each × steps)` for the steps beyond `from`. */
-export const surplusPoints = (method: Surplus, value: number): Quotient =>
+export const surplusPoints = (method: Surplus, value: Quotient): Quotient =>
   capped(priceOf(method, beyond(method, value)), method.cap);

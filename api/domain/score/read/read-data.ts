@@ -62,6 +62,7 @@ function readValue(field: Field, groupOf: GroupOf, known: Known): Value | undefi
 function readContent(field: Field, method: Method | undefined): Omit<Value, 'unit' | 'indicator'> {
   const content = {
     ...optional(field, 'value', (at) => (method === undefined ? undefined : readSingle(at, method))),
+    ...optional(field, 'outOf', (at) => readOutOf(at, field.at('value'), method)),
     ...optional(field, 'marks', (at) => (method === undefined ? undefined : readMarks(at, method))),
     ...optional(field, 'notApplicable', (at) => at.flag()),
     ...optional(field, 'dueOn', (at) => at.day()),
@@ -86,6 +87,13 @@ function readSingle(field: Field, method: Method): number | boolean | undefined 
     case 'marks':
       return field.fault('评议法的指标应给出 marks（评分列表），不用 value');
   }
+}
+
+/** Of how many the value is: beside a number that is no count. */
+function readOutOf(field: Field, value: Field, method: Method | undefined): number | undefined {
+  const fits = method === undefined || valueKindOf(method) === 'number';
+  if (value.absent || !fits) return field.fault('只能与数值型的 value 一起给出');
+  return field.number({ above: 0 });
 }
 
 function readMarks(field: Field, method: Method): readonly number[] | undefined {

@@ -1,46 +1,45 @@
 /** Explanations of the methods that count, ask yes or no, or take marks. */
 import { decimal, quotient, sum } from '../decimal.ts';
+import { priceOf } from '../methods/counted.ts';
 import { countingMarks } from '../methods/judged.ts';
 import type { Bonus, Deduct, Judged, Penalty } from '../scheme.ts';
-import { outcome, plain, stated } from './figures.ts';
-import { type Frame, full, NOTHING, putOn, takenOff } from './frame.ts';
+import { number, outcome, plain, stated } from './figures.ts';
+import { type Frame, full, NONE, putOn, takenOff } from './frame.ts';
 import type { Scale } from './scale.ts';
 
 /** What is counted is said as times (次) where the scheme names no other unit. */
 const unitOf = ({ unit }: Scale): string => (unit === '' ? '次' : unit);
 
-const count = (n: number, scale: Scale): string => `${plain(decimal(n))}${unitOf(scale)}`;
+const count = (n: number, scale: Scale): string => `${number(n)}${unitOf(scale)}`;
 
 const product = (each: number, n: number, scale: Scale): string =>
   `每${unitOf(scale)}${stated(each)} × ${count(n, scale)}`;
 
-const price = (each: number, n: number) => quotient(decimal(each).times(decimal(n)));
-
 export const whyMet = (met: boolean, frame: Frame): string =>
-  met ? `已达标，${full(frame)}` : `未达标，${NOTHING}`;
+  met ? `已达标，${full(frame)}` : `未达标，${NONE}`;
 
 export function whyDeduct({ each, cap }: Deduct, value: number, frame: Frame): string {
   if (value === 0) return `${count(0, frame.scale)}，不扣分，${full(frame)}`;
-  return takenOff(product(each, value, frame.scale), price(each, value), cap, frame);
+  return takenOff(product(each, value, frame.scale), priceOf(each, value), cap, frame);
 }
 
 export function whyBonus({ each, cap }: Bonus, value: number, { scale, exact }: Frame): string {
   if (value === 0) return `${count(0, scale)}，不加分`;
-  return `加分：${putOn(product(each, value, scale), price(each, value), cap, exact)}`;
+  return `加分：${putOn(product(each, value, scale), priceOf(each, value), cap, exact)}`;
 }
 
 export function whyPenalty({ each, cap }: Penalty, value: number, { scale, exact }: Frame): string {
   if (value === 0) return `${count(0, scale)}，不扣分`;
-  return `从总分中扣：${putOn(product(each, value, scale), price(each, value), cap, exact)}`;
+  return `从总分中扣：${putOn(product(each, value, scale), priceOf(each, value), cap, exact)}`;
 }
 
 export function whyJudged(method: Judged, marks: readonly number[], { weight, exact }: Frame): string {
   const counting = countingMarks(method, marks);
-  const said = marks.map((mark) => plain(decimal(mark))).join('、');
+  const said = marks.map(number).join('、');
   const trimmed = counting.length < marks.length ? '，去掉一个最高分和一个最低分' : '';
-  const all = plain(sum(counting.map(decimal)));
+  const all = plain(quotient(sum(counting.map(decimal))));
   const mean = counting.length === 1 ? all : `${all} ÷ ${counting.length}`;
-  const part = `${mean} ÷ 满分${plain(decimal(method.outOf))}`;
+  const part = `${mean} ÷ 满分${number(method.outOf)}`;
   return `${marks.length}人评分（${said}）${trimmed}：${part} × ${stated(weight)} ${outcome(exact)}`;
 }
 

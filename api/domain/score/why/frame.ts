@@ -1,8 +1,8 @@
 /** What the explanation of every method needs, and the words that several of them share. */
-import { decimal, type Quotient } from '../decimal.ts';
+import { compare, exactly, type Quotient, round } from '../decimal.ts';
 import type { Direction } from '../scheme.ts';
 import { outcome, points, stated } from './figures.ts';
-import { figure, type Scale } from './scale.ts';
+import { type Scale, threshold } from './scale.ts';
 
 export interface Frame {
   readonly weight: number;
@@ -11,30 +11,32 @@ export interface Frame {
   readonly exact: Quotient;
 }
 
-export const NOTHING = '得0.00分';
+export const NONE = '得0.00分';
 
-export const full = ({ weight }: Frame): string => `得满分${points(decimal(weight))}`;
+export const full = ({ weight }: Frame): string => `得满分${points(exactly(weight).num)}`;
 
 /** A value on the bad side of the line below which nothing is given. */
 export const beyondCutoff = (better: Direction, cutoff: number, scale: Scale): string =>
-  `${better === 'higher' ? '低于' : '高于'}${figure(cutoff, scale)}不得分，${NOTHING}`;
+  `${better === 'higher' ? '低于' : '高于'}${threshold(cutoff, scale)}不得分，${NONE}`;
 
 /**
  * What is taken off the weight: `30分 − 0.25分 × 0.6 = 29.85分`, or that it passes the most that may be taken off
- * (限扣), or that nothing is left (扣完为止). `lost` is what `product` comes to before either limit.
+ * (限扣), or that nothing is left (扣完为止). `price` is what `product` comes to before either limit.
  */
-export function takenOff(product: string, lost: Quotient, cap: number | undefined, frame: Frame): string {
-  const passes = (limit: number): boolean => lost.num.gt(decimal(limit).times(lost.den));
+export function takenOff(product: string, price: Quotient, cap: number | undefined, frame: Frame): string {
+  const passes = (limit: number): boolean => compare(price, exactly(limit)) > 0;
   const { weight, exact } = frame;
   if (cap !== undefined && cap < weight && passes(cap)) {
-    return `${product} 超过限扣${stated(cap)}，${stated(weight)} − ${stated(cap)} ${outcome(exact)}`;
+    return `${product}，超过限扣${stated(cap)}：${stated(weight)} − ${stated(cap)} ${outcome(exact)}`;
   }
-  if (passes(weight)) return `${product} 超过${stated(weight)}，扣完为止，${NOTHING}`;
+  if (passes(weight)) return `${product}，超过${stated(weight)}，扣完为止，${NONE}`;
   return `${stated(weight)} − ${product} ${outcome(exact)}`;
 }
 
 /** What is added or taken from the total: `1.5分 × 2次 = 3.00分`, or that it passes the most there may be. */
-export function putOn(product: string, lost: Quotient, cap: number | undefined, exact: Quotient): string {
-  const passes = cap !== undefined && lost.num.gt(decimal(cap).times(lost.den));
-  return passes ? `${product} 超过上限，计 ${stated(cap)} ${outcome(exact)}` : `${product} ${outcome(exact)}`;
+export function putOn(product: string, price: Quotient, cap: number | undefined, exact: Quotient): string {
+  const passes = cap !== undefined && compare(price, exactly(cap)) > 0;
+  return passes
+    ? `${product}，超过上限${stated(cap)}，计${points(round(exact))}`
+    : `${product} ${outcome(exact)}`;
 }

@@ -1,63 +1,63 @@
 /** Explanations of the methods that read a number: 功效系数法, 分档计分, 折线计分. */
-import { decimal, round } from '../decimal.ts';
+import { compare, exactly, type Quotient, round } from '../decimal.ts';
 import { bestBand } from '../methods/bands.ts';
 import { placeOn } from '../methods/curve.ts';
 import { directionOf } from '../methods/linear.ts';
 import { cutOff } from '../methods/steps.ts';
 import type { Band, Bands, Curve, Linear } from '../scheme.ts';
 import { outcome, points, share, stated } from './figures.ts';
-import { beyondCutoff, type Frame, full, NOTHING } from './frame.ts';
-import { figure } from './scale.ts';
+import { beyondCutoff, type Frame, full, NONE } from './frame.ts';
+import { figure, threshold } from './scale.ts';
 
-export function whyLinear(method: Linear, value: number, frame: Frame): string {
+export function whyLinear(method: Linear, value: Quotient, frame: Frame): string {
   const { scale, weight, exact } = frame;
   const v = figure(value, scale);
-  const floor = `底线${figure(method.floor, scale)}`;
-  const target = `目标${figure(method.target, scale)}`;
+  const floor = `底线${threshold(method.floor, scale)}`;
+  const target = `目标${threshold(method.target, scale)}`;
   const better = directionOf(method);
   const higher = better === 'higher';
   if (method.cutoff !== undefined && cutOff(better, method.cutoff, value)) {
     return `${v}，${beyondCutoff(better, method.cutoff, scale)}`;
   }
-  const share = `× ${stated(weight)} ${outcome(exact)}`;
-  const reached = higher ? value >= method.target : value <= method.target;
-  if (reached && value !== method.target) return `${v}，好于${target}，${full(frame)}`;
-  const below = higher ? value <= method.floor : value >= method.floor;
-  if (below) return `${v}，${higher ? '未超过' : '未低于'}${floor}，${NOTHING}`;
-  if (method.floor === 0) return `${v} ÷ ${target} ${share}`;
+  const [toFloor, toTarget] = [compare(value, exactly(method.floor)), compare(value, exactly(method.target))];
+  if (higher ? toTarget > 0 : toTarget < 0) return `${v}，好于${target}，${full(frame)}`;
+  if (higher ? toFloor <= 0 : toFloor >= 0) return `${v}，${higher ? '未超过' : '未低于'}${floor}，${NONE}`;
+  const end = `× ${stated(weight)} ${outcome(exact)}`;
+  if (method.floor === 0) return `${v} ÷ ${target} ${end}`;
   return higher
-    ? `(${v} − ${floor}) ÷ (${target} − ${floor}) ${share}`
-    : `(${floor} − ${v}) ÷ (${floor} − ${target}) ${share}`;
+    ? `(${v} − ${floor}) ÷ (${target} − ${floor}) ${end}`
+    : `(${floor} − ${v}) ÷ (${floor} − ${target}) ${end}`;
 }
 
 /** Into which band something fell, and what that gives; undefined: into none. */
 export function inBand(band: Band | undefined, nameOf: (band: Band) => string, frame: Frame): string {
-  if (band === undefined) return `未达到任何一档，${NOTHING}`;
+  if (band === undefined) return `未达到任何一档，${NONE}`;
   const reached = `达到“${nameOf(band)}”一档`;
   return 'share' in band
     ? `${reached}，得${share(band.share)}：${stated(frame.weight)} × ${share(band.share)} ${outcome(frame.exact)}`
     : `${reached}，得${points(round(frame.exact))}`;
 }
 
-export function whyBands({ bands }: Bands, value: number, frame: Frame): string {
+export function whyBands({ bands }: Bands, value: Quotient, frame: Frame): string {
   const nameOf = (band: Band) =>
     'atLeast' in band
-      ? `不低于${figure(band.atLeast, frame.scale)}`
-      : `不高于${figure(band.atMost, frame.scale)}`;
-  const band = bestBand(bands, frame.weight, decimal(value));
+      ? `不低于${threshold(band.atLeast, frame.scale)}`
+      : `不高于${threshold(band.atMost, frame.scale)}`;
+  const band = bestBand(bands, frame.weight, value);
   return `${figure(value, frame.scale)}，${inBand(band, nameOf, frame)}`;
 }
 
-export function whyCurve(method: Curve, value: number, { scale, weight, exact }: Frame): string {
+export function whyCurve(method: Curve, value: Quotient, { scale, weight, exact }: Frame): string {
   const v = figure(value, scale);
   const place = placeOn(method.points, value);
   if ('at' in place) {
     const [x, y] = place.at;
-    const end = value < x ? `低于起点${figure(x, scale)}，` : `超过终点${figure(x, scale)}，`;
-    return `${v}，${value === x ? '' : end}得${share(y)}：${stated(weight)} × ${share(y)} ${outcome(exact)}`;
+    const side = compare(value, exactly(x));
+    const end = side < 0 ? `低于起点${threshold(x, scale)}，` : `超过终点${threshold(x, scale)}，`;
+    return `${v}，${side === 0 ? '' : end}得${share(y)}：${stated(weight)} × ${share(y)} ${outcome(exact)}`;
   }
   const [[x0, y0], [x1, y1]] = [place.from, place.to];
-  const [from, to] = [figure(x0, scale), figure(x1, scale)];
+  const [from, to] = [threshold(x0, scale), threshold(x1, scale)];
   const part = `(${v} − ${from}) ÷ (${to} − ${from})`;
   return (
     `${v}，在${from}（得${share(y0)}）与${to}（得${share(y1)}）之间：` +

@@ -1,9 +1,9 @@
 /** Explanation of 名次计分. */
-import { decimal, ONE, quotient } from '../decimal.ts';
+import { decimal, exactly, minus, type Quotient, times } from '../decimal.ts';
 import { bestBand } from '../methods/bands.ts';
 import { placeOf, type Standing } from '../methods/rank.ts';
 import type { Band, Ranked } from '../scheme.ts';
-import { outcome, plain, stated } from './figures.ts';
+import { number, outcome, plain, stated } from './figures.ts';
 import { type Frame, full, takenOff } from './frame.ts';
 import { inBand } from './measured.ts';
 import { figure } from './scale.ts';
@@ -14,19 +14,19 @@ function standingInWords({ first, ties, of }: Standing, place: string): string {
     : `${of}个单位中与另外${ties - 1}个并列第${first}至${first + ties - 1}名，取平均名次${place}`;
 }
 
-const upTo = (band: Band): string => ('atMost' in band ? `前${plain(decimal(band.atMost))}名` : '');
+const upTo = (band: Band): string => ('atMost' in band ? `前${number(band.atMost)}名` : '');
 
-export function whyRank(method: Ranked, value: number, standing: Standing, frame: Frame): string {
+export function whyRank(method: Ranked, value: Quotient, standing: Standing, frame: Frame): string {
   const { scale, weight, exact } = frame;
-  const at = decimal(placeOf(standing));
+  const at = placeOf(standing);
   const place = plain(at);
   const lead = `${figure(value, scale)}，${standingInWords(standing, place)}`;
   if (method.bands !== undefined) {
     return `${lead}，${inBand(bestBand(method.bands, weight, at), upTo, frame)}`;
   }
   if (method.each !== undefined) {
-    const lost = quotient(decimal(method.each).times(at.minus(ONE)));
-    const taken = takenOff(`${stated(method.each)} × (${place} − 1)`, lost, undefined, frame);
+    const price = times(minus(at, exactly(1)), decimal(method.each));
+    const taken = takenOff(`${stated(method.each)} × (${place} − 1)`, price, undefined, frame);
     return `${lead}，每降1名扣${stated(method.each)}：${taken}`;
   }
   if (standing.of === 1) return `${figure(value, scale)}，仅1个单位有数据，${full(frame)}`;

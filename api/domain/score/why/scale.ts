@@ -1,5 +1,5 @@
 /** In which unit an indicator's values are said: a share of 0.96 as 96%, a count as 3次. */
-import { type Decimal, decimal, ONE } from '../decimal.ts';
+import { type Decimal, decimal, exactly, ONE, type Quotient, quotient, times } from '../decimal.ts';
 import type { Indicator, Method } from '../scheme.ts';
 import { plain } from './figures.ts';
 
@@ -15,11 +15,19 @@ const PLAIN: Scale = { factor: ONE, unit: '', gapUnit: '' };
 const PERCENT: Scale = { factor: ONE, unit: '%', gapUnit: '个百分点' };
 const SHARE: Scale = { ...PERCENT, factor: decimal(100) };
 
-/** A value with its unit: `96%`, `12次`, `95.4`. */
-export const figure = (n: number, { factor, unit }: Scale): string => `${plain(factor.times(n))}${unit}`;
+/** A value with its unit: `96%`, `12次`, `95.4`; a share that was given as such, `23/24（约95.8333%）`. */
+export function figure(value: Quotient, { factor, unit }: Scale): string {
+  const said = `${plain(times(value, factor))}${unit}`;
+  const { num, den } = value;
+  return den.eq(ONE) ? said : `${plain(quotient(num))}/${plain(quotient(den))}（${said}）`;
+}
+
+/** A threshold of a method, with its unit. */
+export const threshold = (n: number, scale: Scale): string => figure(exactly(n), scale);
 
 /** A distance between two values with its unit: `0.6个百分点`, `2次`, `0.6`. */
-export const gap = (d: Decimal, { factor, gapUnit }: Scale): string => `${plain(factor.times(d))}${gapUnit}`;
+export const gap = (distance: Quotient, { factor, gapUnit }: Scale): string =>
+  `${plain(times(distance, factor))}${gapUnit}`;
 
 /**
  * How an indicator's values are said. Without a `unitOfMeasure` they are taken for shares of one where all

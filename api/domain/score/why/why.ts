@@ -1,5 +1,5 @@
 /** Why a line has the points it has (得分说明), in Chinese, with the figures. */
-import { marksOf, numberOf, type Value, yesOf } from '../data.ts';
+import { countOf, marksOf, numberOf, type Value, yesOf } from '../data.ts';
 import type { WorkingLine } from '../line.ts';
 import { standingOf } from '../points.ts';
 import type { Role, Scheme } from '../scheme.ts';
@@ -55,19 +55,19 @@ function whyScored({ indicator, exact, standings }: WorkingLine, value: Value, s
     case 'shortfall':
       return whyShortfall(method, numberOf(value), frame);
     case 'rank':
-      return whyRank(method, numberOf(value), standingOf(standings, numberOf(value)), frame);
+      return whyRank(method, numberOf(value), standingOf(standings, value.unit), frame);
     case 'met':
       return whyMet(yesOf(value), frame);
     case 'deduct':
-      return whyDeduct(method, numberOf(value), frame);
+      return whyDeduct(method, countOf(value), frame);
     case 'judged':
       return whyJudged(method, marksOf(value), frame);
     case 'bonus':
-      return whyBonus(method, numberOf(value), frame);
+      return whyBonus(method, countOf(value), frame);
     case 'surplus':
       return whySurplus(method, numberOf(value), frame);
     case 'penalty':
-      return whyPenalty(method, numberOf(value), frame);
+      return whyPenalty(method, countOf(value), frame);
     case 'veto':
       return whyVeto(yesOf(value), lastGradeOf(scheme, indicator.group));
   }
