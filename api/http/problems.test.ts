@@ -190,6 +190,7 @@ describe('a write from elsewhere is refused', () => {
     [{}],
     [{ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }],
     [{ origin: 'http://duban.lan:8080', host: 'duban.lan:8080' }],
+    [{ origin: 'http://localhost:5173', 'sec-fetch-site': 'same-origin' }],
   ])('but not one of our own pages: %o', async (headers) => {
     const { t } = await open();
     expect((await write(t, headers)).status).toBe(401);

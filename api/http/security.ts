@@ -44,8 +44,8 @@ export const noStore: MiddlewareHandler = async (c, next) => {
 };
 
 /**
- * A write must come from our own pages: browsers say so by `Sec-Fetch-Site` and `Origin`, and a page elsewhere
- * cannot forge either. What sends neither is no browser, and carries no cookie but its own.
+ * A write must come from our own pages: browsers say so by `Sec-Fetch-Site`, older ones by `Origin`, and a page
+ * elsewhere cannot forge either. What sends neither is no browser, and carries no cookie but its own.
  */
 export const sameOrigin = (url: string): MiddlewareHandler => {
   const { host } = new URL(url);
@@ -56,8 +56,9 @@ export const sameOrigin = (url: string): MiddlewareHandler => {
     const site = c.req.header('sec-fetch-site');
     const origin = c.req.header('origin');
     const elsewhere =
-      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-      (origin !== undefined && !isOurs(origin, c.req.header('host')));
+      site === undefined
+        ? origin !== undefined && !isOurs(origin, c.req.header('host'))
+        : site !== 'same-origin' && site !== 'none';
     if (elsewhere) throw new Refusal('forbidden', 'crossOrigin', '请求来自别的网站，已拒绝');
     return next();
   };
