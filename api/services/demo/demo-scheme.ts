@@ -1,14 +1,14 @@
 /** The built-in scheme, published for the demo year, with the figures that were reported so far. */
 import { HABITS } from '../../../db/demo/habits.ts';
 import { type Chance, chanceOf } from '../../../db/demo/random.ts';
-import { reportedValues, schemes } from '../../../db/schema/assessment.ts';
+import { reportedValues } from '../../../db/schema/assessment.ts';
 import type { RankingGroup, UnitId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { BUILTIN_SCHEME } from '../../domain/score/builtin.ts';
 import type { Value } from '../../domain/score/data.ts';
 import { type Indicator, type Method, valueKindOf } from '../../domain/score/scheme.ts';
-import { recordAudit } from '../audit/record-audit.ts';
 import { MEASURES } from '../measures/registry.ts';
+import { publishScheme } from '../ranking/publish-scheme.ts';
 
 /** Reported figures due by this day of the year are in. */
 const IN_BY = '06-20';
@@ -74,16 +74,7 @@ export async function publishDemoScheme(
 ): Promise<void> {
   await ctx.transaction(async (tx) => {
     const { domainId } = tx;
-    const now = tx.clock();
-    await tx.db.insert(schemes).values({
-      domainId,
-      year: BUILTIN_SCHEME.year,
-      version: 1,
-      state: 'published',
-      body: BUILTIN_SCHEME,
-      createdAt: now,
-      publishedAt: now,
-    });
+    await publishScheme(tx, BUILTIN_SCHEME);
     const rows = BUILTIN_SCHEME.indicators.filter(isIn).flatMap((indicator) =>
       units
         .filter((unit) => unit.group === indicator.group)
@@ -99,6 +90,5 @@ export async function publishDemoScheme(
         }),
     );
     if (rows.length > 0) await tx.db.insert(reportedValues).values(rows);
-    await recordAudit(tx, 'scheme.publish', `scheme:${BUILTIN_SCHEME.year}`, { version: 1 });
   });
 }

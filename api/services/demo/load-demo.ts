@@ -9,15 +9,15 @@ import type { Database } from '../../../db/open.ts';
 import { audit } from '../../../db/schema/system.ts';
 import type { DomainId, UnitId } from '../../../db/vocabulary.ts';
 import type { Clock, Context } from '../../context.ts';
-import type { PlanFile } from '../../domain/plan/plan-file.ts';
 import { addDays, day, dayOf, endOf } from '../../domain/time/day.ts';
 import { found } from '../../errors.ts';
 import { buildAssignments } from '../assignments/build-assignments.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { keepFile } from '../files/keep-file.ts';
-import { loadPlan, type Synonyms } from '../plan/load-plan.ts';
+import { loadPlan } from '../plan/load-plan.ts';
 import { takeSnapshot } from '../ranking/take-snapshot.ts';
 import { foundSubdistrict } from '../units/found-subdistrict.ts';
+import type { Builtin } from '../units/open-office.ts';
 import { addDemoPeople, addDemoRooms, addDemoUnits } from './demo-people.ts';
 import { publishDemoScheme } from './demo-scheme.ts';
 import { liveThroughYear } from './demo-year.ts';
@@ -35,17 +35,11 @@ const morning =
   () =>
     new Date(`${text}T09:00:00+08:00`);
 
-export interface Builtin {
-  plan: PlanFile;
-  synonyms: Synonyms;
-  sourceText?: string;
-}
-
 /** Loads the demo year into a database that has none. `contextOf` makes a context of the product for a sub-district. */
 export async function loadDemo(
   db: Database,
   contextOf: (domainId: DomainId, clock: Clock) => Context,
-  { plan, ...extras }: Builtin,
+  { plan, synonyms }: Builtin,
   realNow: Date,
 ): Promise<DomainId> {
   const domainId = await foundSubdistrict(db, STREET);
@@ -53,7 +47,7 @@ export async function loadDemo(
   const unitIds = await addDemoUnits(inJanuary);
   const people = await addDemoPeople(inJanuary, unitIds);
   const roomIds = await addDemoRooms(inJanuary, unitIds);
-  await loadPlan(inJanuary, plan, extras);
+  await loadPlan(inJanuary, plan, { synonyms });
   const idOf = (name: string): UnitId => found(unitIds.get(name), '单位');
   await publishDemoScheme(inJanuary, [
     ...VILLAGES.map((name) => ({ name, id: idOf(name), group: 'village' as const })),

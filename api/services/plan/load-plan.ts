@@ -86,12 +86,6 @@ async function addPlan(tx: Tx, plan: PlanFile, sourceText: string | undefined): 
   return id;
 }
 
-function recurrenceColumns(every: PlanTask['every']) {
-  if (every === undefined) return {};
-  if ('weeks' in every) return { everyWeeks: every.weeks };
-  return { everyMonths: every.months, atMostMonths: every.atMost?.months ?? null };
-}
-
 function taskRow(tx: Tx, planId: PlanId, itemId: ItemId, year: number, task: PlanTask, synonyms: Synonyms) {
   return {
     domainId: tx.domainId,
@@ -103,7 +97,9 @@ function taskRow(tx: Tx, planId: PlanId, itemId: ItemId, year: number, task: Pla
     target: task.target ?? null,
     unitOfMeasure: task.unitOfMeasure ?? null,
     dueOn: task.due === undefined ? null : dayIn(year, task.due),
-    ...recurrenceColumns(task.every),
+    everyWeeks: task.every?.weeks ?? null,
+    everyMonths: task.every?.months ?? null,
+    atMostMonths: task.every?.atMost?.months ?? null,
     givenTo: task.units,
     synonyms: [...(synonyms[task.code] ?? [])],
   };
