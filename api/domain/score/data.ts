@@ -1,7 +1,7 @@
 /** What the units reached, as `DATA.json` writes it (assessment.md, Command), and what a score looks like. */
 import type { LineState } from '../../../db/vocabulary.ts';
 import type { Day } from '../time/day.ts';
-import { decimal, type Quotient, quotient } from './decimal.ts';
+import { type Exact, exactly, over } from './exact.ts';
 
 /** A unit that is assessed (被考核单位). */
 export interface Unit {
@@ -64,9 +64,9 @@ export interface Score {
 }
 
 /** The number of a value, exact. Throws where it is none: `readScoreInput` lets no such value through. */
-export function numberOf({ value, outOf, unit, indicator }: Value): Quotient {
+export function numberOf({ value, outOf, unit, indicator }: Value): Exact {
   if (typeof value !== 'number') throw new TypeError(`${unit} ${indicator}: not a number`);
-  return quotient(decimal(value), decimal(outOf ?? 1));
+  return outOf === undefined ? exactly(value) : over(exactly(value), exactly(outOf));
 }
 
 /** The count of a value. Throws where it is none. */

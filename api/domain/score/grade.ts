@@ -1,23 +1,23 @@
 /** Grades within a ranking group (assessment.md, Grades). */
-import { type Decimal, decimal, quotient, wholePart } from './decimal.ts';
+import { compare, type Exact, exactly, times, wholePart } from './exact.ts';
 import type { Grade } from './scheme.ts';
 
 /** What grading needs to know of a unit; total and rank are null together. */
 export interface Candidate {
-  readonly total: Decimal | null;
+  readonly total: Exact | null;
   readonly rank: number | null;
   readonly vetoed: boolean;
 }
 
 interface Waiting {
-  readonly total: Decimal;
+  readonly total: Exact;
   readonly rank: number;
   readonly index: number;
 }
 
 /** How many units a grade has room for: floor(`maxShare` × ranked units); no limit without `maxShare`. */
 const roomOf = ({ maxShare }: Grade, ranked: number): number =>
-  maxShare === undefined ? ranked : wholePart(quotient(decimal(maxShare).times(decimal(ranked)))).toNumber();
+  maxShare === undefined ? ranked : Number(wholePart(times(exactly(maxShare), exactly(ranked))).num);
 
 /** The first of those who reach a grade, by rank, as far as whole sets of ties find room; then it is closed. */
 function holders(reaching: readonly Waiting[], room: number): readonly Waiting[] {
@@ -39,7 +39,7 @@ export function gradesOf(grades: readonly Grade[], candidates: readonly Candidat
     )
     .sort((a, b) => a.rank - b.rank);
   for (const grade of grades) {
-    const reaching = waiting.filter(({ total }) => total.gte(decimal(grade.min)));
+    const reaching = waiting.filter(({ total }) => compare(total, exactly(grade.min)) >= 0);
     const held = new Set(holders(reaching, roomOf(grade, ranked)));
     for (const { index } of held) given[index] = grade.name;
     waiting = waiting.filter((unit) => !held.has(unit));

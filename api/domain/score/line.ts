@@ -1,7 +1,7 @@
 /** One line of a unit's score: its state and its points (assessment.md, Total 1 and Missing values). */
 import type { LineState } from '../../../db/vocabulary.ts';
 import type { Value } from './data.ts';
-import { decimal, NOTHING, type Quotient, round } from './decimal.ts';
+import { type Exact, exactly, round, ZERO } from './exact.ts';
 import { pointsOf, type Standings } from './points.ts';
 import { type Indicator, roleOf, type Scheme } from './scheme.ts';
 import type { TotalLine } from './total.ts';
@@ -13,7 +13,7 @@ export interface WorkingLine extends TotalLine {
   readonly value: Value | undefined;
   readonly standings: Standings;
   /** The points before they were rounded. */
-  readonly exact: Quotient;
+  readonly exact: Exact;
 }
 
 /** A value that has come in (已报). */
@@ -41,7 +41,7 @@ export function scoreLine(
   standings: Standings,
 ): WorkingLine {
   const state = stateOf(value, scheme);
-  const exact = hasCome(value) ? pointsOf(indicator, value, standings) : NOTHING;
+  const exact = hasCome(value) ? pointsOf(indicator, value, standings) : ZERO;
   return {
     indicator,
     state,
@@ -50,7 +50,7 @@ export function scoreLine(
     exact,
     points: round(exact),
     role: roleOf(indicator.method),
-    weight: decimal(indicator.weight),
+    weight: exactly(indicator.weight),
     counts: state === 'scored' || state === 'missing',
   };
 }

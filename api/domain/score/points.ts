@@ -1,6 +1,6 @@
 /** Points of one value (得分): the rule of each method, exact and unrounded (assessment.md, Methods). */
 import { countOf, marksOf, numberOf, type Value, yesOf } from './data.ts';
-import { NOTHING, type Quotient } from './decimal.ts';
+import { type Exact, ZERO } from './exact.ts';
 import { bandPoints } from './methods/bands.ts';
 import { bonusPoints, deductPoints, metPoints, penaltyPoints } from './methods/counted.ts';
 import { curvePoints } from './methods/curve.ts';
@@ -24,7 +24,7 @@ export function standingOf(standings: Standings, unit: string): Standing {
  * What an indicator's method makes of a value that has come in; a veto makes no points.
  * Throws where the value is of the wrong kind for the method.
  */
-export function pointsOf({ method, weight }: Indicator, value: Value, standings: Standings): Quotient {
+export function pointsOf({ method, weight }: Indicator, value: Value, standings: Standings): Exact {
   switch (method.type) {
     case 'linear':
       return linearPoints(method, weight, numberOf(value));
@@ -49,6 +49,6 @@ export function pointsOf({ method, weight }: Indicator, value: Value, standings:
     case 'penalty':
       return penaltyPoints(method, countOf(value));
     case 'veto':
-      return NOTHING;
+      return ZERO;
   }
 }

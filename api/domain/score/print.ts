@@ -1,6 +1,6 @@
 /** A score as it is printed: JSON numbers with at most 2 decimals (assessment.md, Command). */
 import type { Line, Unit, UnitResult } from './data.ts';
-import { toNumber } from './decimal.ts';
+import { toNumber } from './exact.ts';
 import type { WorkingLine } from './line.ts';
 import type { Scheme } from './scheme.ts';
 import type { Total } from './total.ts';

@@ -1,21 +1,21 @@
 /** Ranks within a ranking group (assessment.md, Rank). */
-import type { Decimal } from './decimal.ts';
+import { compare, type Exact } from './exact.ts';
 
 /** What ranking needs to know of a unit; `total` is null for a unit that has none. */
 export interface Contender {
-  readonly total: Decimal | null;
+  readonly total: Exact | null;
   readonly vetoed: boolean;
 }
 
 interface Totalled {
-  readonly total: Decimal;
+  readonly total: Exact;
   readonly vetoed: boolean;
   readonly index: number;
 }
 
 /** Highest total first, and the vetoed after all others. 0 where two share a rank. */
 const byRank = (a: Totalled, b: Totalled): number =>
-  Number(a.vetoed) - Number(b.vetoed) || b.total.cmp(a.total);
+  Number(a.vetoed) - Number(b.vetoed) || compare(b.total, a.total);
 
 /**
  * The rank of each contender, in the order given: equal totals share a rank and the next one is skipped

@@ -1,29 +1,29 @@
 /** From lines to the total (assessment.md, Total). */
-import { type Decimal, decimal, quotient, round, sum, ZERO } from './decimal.ts';
+import { type Exact, exactly, greater, lesser, minus, over, plus, round, sum, times, ZERO } from './exact.ts';
 import type { Role } from './scheme.ts';
 
 /** What the total needs to know of a line. */
 export interface TotalLine {
   readonly role: Role;
-  readonly weight: Decimal;
+  readonly weight: Exact;
   /** Rounded. */
-  readonly points: Decimal;
+  readonly points: Exact;
   /** Neither not applicable nor not due. */
   readonly counts: boolean;
 }
 
 export interface Total {
   /** Null where no weighted line counts. */
-  readonly total: Decimal | null;
-  readonly scaled: Decimal;
-  readonly bonus: Decimal;
-  readonly penalty: Decimal;
+  readonly total: Exact | null;
+  readonly scaled: Exact;
+  readonly bonus: Exact;
+  readonly penalty: Exact;
 }
 
-const pointsIn = (lines: readonly TotalLine[], role: Role): Decimal =>
+const pointsIn = (lines: readonly TotalLine[], role: Role): Exact =>
   sum(lines.filter((line) => line.role === role && line.counts).map((line) => line.points));
 
-const weightIn = (lines: readonly TotalLine[]): Decimal =>
+const weightIn = (lines: readonly TotalLine[]): Exact =>
   sum(lines.filter((line) => line.role === 'weighted').map((line) => line.weight));
 
 /**
@@ -35,10 +35,9 @@ export function totalOf(lines: readonly TotalLine[], bonusCap: number | undefine
   const w = weightIn(lines.filter((line) => line.counts));
   const a = weightIn(lines);
   const earned = pointsIn(lines, 'bonus');
-  const bonus = bonusCap === undefined || earned.lte(decimal(bonusCap)) ? earned : decimal(bonusCap);
+  const bonus = bonusCap === undefined ? earned : lesser(earned, exactly(bonusCap));
   const penalty = pointsIn(lines, 'penalty');
-  if (w.eq(ZERO)) return { total: null, scaled: ZERO, bonus, penalty };
-  const scaled = round(quotient(s.times(a), w));
-  const total = scaled.plus(bonus).minus(penalty);
-  return { total: total.lt(ZERO) ? ZERO : total, scaled, bonus, penalty };
+  if (w.num === 0n) return { total: null, scaled: ZERO, bonus, penalty };
+  const scaled = round(over(times(s, a), w));
+  return { total: greater(ZERO, minus(plus(scaled, bonus), penalty)), scaled, bonus, penalty };
 }

@@ -1,23 +1,23 @@
-import { compare, type Decimal, decimal, exactly, NOTHING, type Quotient, quotient } from '../decimal.ts';
+import { compare, type Exact, exactly, times, ZERO } from '../exact.ts';
 import type { Band } from '../scheme.ts';
 
 /** Does a value reach a band (入档)? */
-export const reaches = (band: Band, value: Quotient): boolean =>
+export const reaches = (band: Band, value: Exact): boolean =>
   'atLeast' in band ? compare(value, exactly(band.atLeast)) >= 0 : compare(value, exactly(band.atMost)) <= 0;
 
 /** What a band is worth in points, of a weight. */
-export const worthOf = (band: Band, weight: number): Decimal =>
-  'share' in band ? decimal(weight).times(decimal(band.share)) : decimal(band.points);
+export const worthOf = (band: Band, weight: number): Exact =>
+  'share' in band ? times(exactly(weight), exactly(band.share)) : exactly(band.points);
 
 /** The best band that a value reaches; undefined where it reaches none. */
-export const bestBand = (bands: readonly Band[], weight: number, value: Quotient): Band | undefined =>
+export const bestBand = (bands: readonly Band[], weight: number, value: Exact): Band | undefined =>
   bands
     .filter((band) => reaches(band, value))
-    .toSorted((a, b) => worthOf(b, weight).cmp(worthOf(a, weight)))
+    .toSorted((a, b) => compare(worthOf(b, weight), worthOf(a, weight)))
     .at(0);
 
 /** 分档计分: `w × share` of the best band that the value reaches; none reached: 0. */
-export function bandPoints(bands: readonly Band[], weight: number, value: Quotient): Quotient {
+export function bandPoints(bands: readonly Band[], weight: number, value: Exact): Exact {
   const band = bestBand(bands, weight, value);
-  return band === undefined ? NOTHING : quotient(worthOf(band, weight));
+  return band === undefined ? ZERO : worthOf(band, weight);
 }

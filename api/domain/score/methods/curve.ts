@@ -1,4 +1,4 @@
-import { compare, decimal, exactly, minus, over, type Quotient, quotient, times } from '../decimal.ts';
+import { compare, type Exact, exactly, minus, over, plus, times } from '../exact.ts';
 import type { Curve } from '../scheme.ts';
 
 type Point = Curve['points'][number];
@@ -7,7 +7,7 @@ type Point = Curve['points'][number];
 export type Place = { at: Point } | { from: Point; to: Point };
 
 /** Finds a value's place on a curve. Throws where the curve has no points. */
-export function placeOn(points: Curve['points'], value: Quotient): Place {
+export function placeOn(points: Curve['points'], value: Exact): Place {
   const next = points.findIndex(([x]) => compare(exactly(x), value) >= 0);
   const to = next === -1 ? points.at(-1) : points[next];
   if (to === undefined) throw new RangeError('a curve without points');
@@ -16,13 +16,11 @@ export function placeOn(points: Curve['points'], value: Quotient): Place {
 }
 
 /** 折线计分: `w × share`, linear between the points, flat beyond both ends. */
-export function curvePoints({ points }: Curve, weight: number, value: Quotient): Quotient {
+export function curvePoints({ points }: Curve, weight: number, value: Exact): Exact {
   const place = placeOn(points, value);
-  if ('at' in place) return quotient(decimal(weight).times(decimal(place.at[1])));
-  const [x0, share0] = place.from;
-  const [x1, share1] = place.to;
-  const part = over(minus(value, exactly(x0)), minus(exactly(x1), exactly(x0)));
-  const rise = times(part, decimal(share1).minus(decimal(share0)));
-  const share = quotient(decimal(share0).times(rise.den).plus(rise.num), rise.den);
-  return times(share, decimal(weight));
+  if ('at' in place) return times(exactly(weight), exactly(place.at[1]));
+  const [x0, share0] = [exactly(place.from[0]), exactly(place.from[1])];
+  const [x1, share1] = [exactly(place.to[0]), exactly(place.to[1])];
+  const part = over(minus(value, x0), minus(x1, x0));
+  return times(exactly(weight), plus(share0, times(minus(share1, share0), part)));
 }

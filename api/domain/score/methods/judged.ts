@@ -1,4 +1,4 @@
-import { decimal, exactly, over, type Quotient, quotient, sum, times } from '../decimal.ts';
+import { type Exact, exactly, over, sum, times } from '../exact.ts';
 import type { Judged } from '../scheme.ts';
 
 /** From so many marks on, one highest and one lowest are left out. */
@@ -11,8 +11,8 @@ export function countingMarks({ trim }: Judged, marks: readonly number[]): reado
 }
 
 /** 评议法: `w × mean / outOf`. */
-export function judgedPoints(method: Judged, weight: number, marks: readonly number[]): Quotient {
+export function judgedPoints(method: Judged, weight: number, marks: readonly number[]): Exact {
   const counting = countingMarks(method, marks);
-  const mean = quotient(sum(counting.map(decimal)), decimal(counting.length));
-  return times(over(mean, exactly(method.outOf)), decimal(weight));
+  const mean = over(sum(counting.map(exactly)), exactly(counting.length));
+  return times(exactly(weight), over(mean, exactly(method.outOf)));
 }

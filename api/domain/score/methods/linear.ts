@@ -1,4 +1,4 @@
-import { compare, decimal, exactly, minus, NOTHING, over, type Quotient, times } from '../decimal.ts';
+import { type Exact, exactly, greater, lesser, minus, ONE, over, times, ZERO } from '../exact.ts';
 import type { Direction, Linear } from '../scheme.ts';
 import { cutOff } from './steps.ts';
 
@@ -6,10 +6,9 @@ import { cutOff } from './steps.ts';
 export const directionOf = ({ floor, target }: Linear): Direction => (floor > target ? 'lower' : 'higher');
 
 /** 功效系数法: `w × clamp((value − floor) / (target − floor), 0, 1)`; beyond the cutoff, nothing. */
-export function linearPoints(method: Linear, weight: number, value: Quotient): Quotient {
-  if (cutOff(directionOf(method), method.cutoff, value)) return NOTHING;
+export function linearPoints(method: Linear, weight: number, value: Exact): Exact {
+  if (cutOff(directionOf(method), method.cutoff, value)) return ZERO;
   const [floor, target] = [exactly(method.floor), exactly(method.target)];
   const share = over(minus(value, floor), minus(target, floor));
-  if (share.num.lte(0)) return NOTHING;
-  return compare(share, exactly(1)) >= 0 ? exactly(weight) : times(share, decimal(weight));
+  return times(exactly(weight), greater(ZERO, lesser(ONE, share)));
 }

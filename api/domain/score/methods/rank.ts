@@ -1,14 +1,4 @@
-import {
-  compare,
-  decimal,
-  exactly,
-  greater,
-  minus,
-  NOTHING,
-  over,
-  type Quotient,
-  times,
-} from '../decimal.ts';
+import { compare, type Exact, exactly, greater, minus, ONE, over, times, ZERO } from '../exact.ts';
 import type { Direction, Ranked } from '../scheme.ts';
 import { bandPoints } from './bands.ts';
 
@@ -22,7 +12,7 @@ export interface Standing {
 
 interface Reached {
   readonly unit: string;
-  readonly value: Quotient;
+  readonly value: Exact;
 }
 
 /** Where each unit stands, by its key, among the units of the group that have a value. */
@@ -48,20 +38,20 @@ function tiesOf(values: readonly Reached[], better: Direction): readonly (readon
 }
 
 /** The place: the mean of the places that equal values share, so it may end in a half. */
-export const placeOf = ({ first, ties }: Standing): Quotient => exactly(first + (ties - 1) / 2);
+export const placeOf = ({ first, ties }: Standing): Exact => exactly(first + (ties - 1) / 2);
 
 /**
  * 名次计分: `w × (n − place) / (n − 1)`, with `n = 1`: `w`.
  * With `each`: `max(0, w − each × (place − 1))`. With `bands`: the best band that the place reaches.
  */
-export function rankPoints(method: Ranked, weight: number, standing: Standing): Quotient {
+export function rankPoints(method: Ranked, weight: number, standing: Standing): Exact {
   const w = exactly(weight);
   const place = placeOf(standing);
   if (method.bands !== undefined) return bandPoints(method.bands, weight, place);
   if (method.each !== undefined) {
-    return greater(NOTHING, minus(w, times(minus(place, exactly(1)), decimal(method.each))));
+    return greater(ZERO, minus(w, times(exactly(method.each), minus(place, ONE))));
   }
   const n = exactly(standing.of);
   if (standing.of === 1) return w;
-  return times(over(minus(n, place), minus(n, exactly(1))), decimal(weight));
+  return times(w, over(minus(n, place), minus(n, ONE)));
 }

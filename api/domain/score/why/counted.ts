@@ -1,5 +1,5 @@
 /** Explanations of the methods that count, ask yes or no, or take marks. */
-import { decimal, quotient, sum } from '../decimal.ts';
+import { exactly, sum } from '../exact.ts';
 import { priceOf } from '../methods/counted.ts';
 import { countingMarks } from '../methods/judged.ts';
 import type { Bonus, Deduct, Judged, Penalty } from '../scheme.ts';
@@ -37,7 +37,7 @@ export function whyJudged(method: Judged, marks: readonly number[], { weight, ex
   const counting = countingMarks(method, marks);
   const said = marks.map(number).join('、');
   const trimmed = counting.length < marks.length ? '，去掉一个最高分和一个最低分' : '';
-  const all = plain(quotient(sum(counting.map(decimal))));
+  const all = plain(sum(counting.map(exactly)));
   const mean = counting.length === 1 ? all : `${all} ÷ ${counting.length}`;
   const part = `${mean} ÷ 满分${number(method.outOf)}`;
   return `${marks.length}人评分（${said}）${trimmed}：${part} × ${stated(weight)} ${outcome(exact)}`;

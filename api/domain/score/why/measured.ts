@@ -1,5 +1,5 @@
 /** Explanations of the methods that read a number: 功效系数法, 分档计分, 折线计分. */
-import { compare, exactly, type Quotient, round } from '../decimal.ts';
+import { compare, type Exact, exactly, round } from '../exact.ts';
 import { bestBand } from '../methods/bands.ts';
 import { placeOn } from '../methods/curve.ts';
 import { directionOf } from '../methods/linear.ts';
@@ -7,11 +7,10 @@ import { cutOff } from '../methods/steps.ts';
 import type { Band, Bands, Curve, Linear } from '../scheme.ts';
 import { outcome, points, share, stated } from './figures.ts';
 import { beyondCutoff, type Frame, full, NONE } from './frame.ts';
-import { figure, threshold } from './scale.ts';
+import { threshold } from './scale.ts';
 
-export function whyLinear(method: Linear, value: Quotient, frame: Frame): string {
-  const { scale, weight, exact } = frame;
-  const v = figure(value, scale);
+export function whyLinear(method: Linear, value: Exact, frame: Frame): string {
+  const { said: v, scale, weight, exact } = frame;
   const floor = `底线${threshold(method.floor, scale)}`;
   const target = `目标${threshold(method.target, scale)}`;
   const better = directionOf(method);
@@ -38,17 +37,16 @@ export function inBand(band: Band | undefined, nameOf: (band: Band) => string, f
     : `${reached}，得${points(round(frame.exact))}`;
 }
 
-export function whyBands({ bands }: Bands, value: Quotient, frame: Frame): string {
+export function whyBands({ bands }: Bands, value: Exact, frame: Frame): string {
   const nameOf = (band: Band) =>
     'atLeast' in band
       ? `不低于${threshold(band.atLeast, frame.scale)}`
       : `不高于${threshold(band.atMost, frame.scale)}`;
   const band = bestBand(bands, frame.weight, value);
-  return `${figure(value, frame.scale)}，${inBand(band, nameOf, frame)}`;
+  return `${frame.said}，${inBand(band, nameOf, frame)}`;
 }
 
-export function whyCurve(method: Curve, value: Quotient, { scale, weight, exact }: Frame): string {
-  const v = figure(value, scale);
+export function whyCurve(method: Curve, value: Exact, { said: v, scale, weight, exact }: Frame): string {
   const place = placeOn(method.points, value);
   if ('at' in place) {
     const [x, y] = place.at;

@@ -1,10 +1,10 @@
 /** In which unit an indicator's values are said: a share of 0.96 as 96%, a count as 3次. */
-import { type Decimal, decimal, exactly, ONE, type Quotient, quotient, times } from '../decimal.ts';
+import { type Exact, exactly, ONE, times } from '../exact.ts';
 import type { Indicator, Method } from '../scheme.ts';
 import { plain } from './figures.ts';
 
 export interface Scale {
-  readonly factor: Decimal;
+  readonly factor: Exact;
   /** Behind a value: `96%`, `12次`. */
   readonly unit: string;
   /** Behind the distance between two values: `0.6个百分点`, `2次`. */
@@ -13,20 +13,17 @@ export interface Scale {
 
 const PLAIN: Scale = { factor: ONE, unit: '', gapUnit: '' };
 const PERCENT: Scale = { factor: ONE, unit: '%', gapUnit: '个百分点' };
-const SHARE: Scale = { ...PERCENT, factor: decimal(100) };
+const SHARE: Scale = { ...PERCENT, factor: exactly(100) };
 
-/** A value with its unit: `96%`, `12次`, `95.4`; a share that was given as such, `23/24（约95.8333%）`. */
-export function figure(value: Quotient, { factor, unit }: Scale): string {
-  const said = `${plain(times(value, factor))}${unit}`;
-  const { num, den } = value;
-  return den.eq(ONE) ? said : `${plain(quotient(num))}/${plain(quotient(den))}（${said}）`;
-}
+/** A value with its unit: `96%`, `12次`, `95.4`. */
+export const figure = (value: Exact, { factor, unit }: Scale): string =>
+  `${plain(times(value, factor))}${unit}`;
 
 /** A threshold of a method, with its unit. */
 export const threshold = (n: number, scale: Scale): string => figure(exactly(n), scale);
 
 /** A distance between two values with its unit: `0.6个百分点`, `2次`, `0.6`. */
-export const gap = (distance: Quotient, { factor, gapUnit }: Scale): string =>
+export const gap = (distance: Exact, { factor, gapUnit }: Scale): string =>
   `${plain(times(distance, factor))}${gapUnit}`;
 
 /**

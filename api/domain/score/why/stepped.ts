@@ -1,49 +1,47 @@
 /** Explanations of the methods that count steps away from a value: 差额扣分, 超额加分. */
-import { compare, decimal, exactly, type Quotient, quotient, roundFine, times } from '../decimal.ts';
+import { compare, type Exact, exactly, roundFine, times } from '../exact.ts';
 import { beyond, cutOff, priceOf, shortOf, stepsIn } from '../methods/steps.ts';
 import type { Shortfall, Steps, Surplus } from '../scheme.ts';
 import { plain, stated } from './figures.ts';
 import { beyondCutoff, type Frame, full, putOn, takenOff } from './frame.ts';
-import { figure, gap, type Scale, threshold } from './scale.ts';
+import { gap, type Scale, threshold } from './scale.ts';
 
 /** `每低1个百分点扣0.25分`, and with whole steps what is left over. */
-function ruleOf(method: Steps, distance: Quotient, side: string, verb: string, scale: Scale): string {
+function ruleOf(method: Steps, distance: Exact, side: string, verb: string, scale: Scale): string {
   const { per, each, whole } = method;
   const step = gap(exactly(per), scale);
-  const wholeDistance = times(stepsIn(method, distance), decimal(per));
+  const wholeDistance = times(stepsIn(method, distance), exactly(per));
   const rest = whole && compare(wholeDistance, distance) !== 0 ? `（不足${step}的不计）` : '';
   return `每${side}${step}${verb}${stated(each)}${rest}`;
 }
 
 /** `0.25分 × 0.6`: what a step costs and how many there are, as a division where that does not come out even. */
-function productOf(method: Steps, distance: Quotient, { factor }: Scale): string {
+function productOf(method: Steps, distance: Exact, { factor }: Scale): string {
   const steps = stepsIn(method, distance);
-  const even = compare(quotient(roundFine(steps)), steps) === 0;
+  const even = compare(roundFine(steps), steps) === 0;
   const division = `(${plain(times(distance, factor))} ÷ ${plain(times(exactly(method.per), factor))})`;
   return `${stated(method.each)} × ${even ? plain(steps) : division}`;
 }
 
-export function whyShortfall(method: Shortfall, value: Quotient, frame: Frame): string {
-  const { scale } = frame;
-  const v = figure(value, scale);
+export function whyShortfall(method: Shortfall, value: Exact, frame: Frame): string {
+  const { said: v, scale } = frame;
   if (method.cutoff !== undefined && cutOff(method.better, method.cutoff, value)) {
     return `${v}，${beyondCutoff(method.better, method.cutoff, scale)}`;
   }
   const side = method.better === 'higher' ? '低' : '高';
   const from = threshold(method.from, scale);
   const distance = shortOf(method, value);
-  if (distance.num.eq(0)) return `${v}，不${side}于${from}，不扣分，${full(frame)}`;
+  if (distance.num === 0n) return `${v}，不${side}于${from}，不扣分，${full(frame)}`;
   const rule = ruleOf(method, distance, side, '扣', scale);
   const taken = takenOff(productOf(method, distance, scale), priceOf(method, distance), method.cap, frame);
   return `${v}，比${from}${side}${gap(distance, scale)}，${rule}：${taken}`;
 }
 
-export function whySurplus(method: Surplus, value: Quotient, { scale, exact }: Frame): string {
-  const v = figure(value, scale);
+export function whySurplus(method: Surplus, value: Exact, { said: v, scale, exact }: Frame): string {
   const side = method.better === 'higher' ? '高' : '低';
   const from = threshold(method.from, scale);
   const distance = beyond(method, value);
-  if (distance.num.eq(0)) return `${v}，不${side}于${from}，不加分`;
+  if (distance.num === 0n) return `${v}，不${side}于${from}，不加分`;
   const rule = ruleOf(method, distance, side, '加', scale);
   const added = putOn(productOf(method, distance, scale), priceOf(method, distance), method.cap, exact);
   return `${v}，比${from}${side}${gap(distance, scale)}，${rule}：${added}`;

@@ -4,10 +4,10 @@ import type { WorkingLine } from '../line.ts';
 import { standingOf } from '../points.ts';
 import type { Role, Scheme } from '../scheme.ts';
 import { whyBonus, whyDeduct, whyJudged, whyMet, whyPenalty, whyVeto } from './counted.ts';
-import { stated } from './figures.ts';
+import { number, stated } from './figures.ts';
 import { whyBands, whyCurve, whyLinear } from './measured.ts';
 import { whyRank } from './ranked.ts';
-import { scaleOf } from './scale.ts';
+import { figure, type Scale, scaleOf } from './scale.ts';
 import { whyShortfall, whySurplus } from './stepped.ts';
 
 /** The explanation of a line: by its state, and of a scored line by its method. */
@@ -44,7 +44,8 @@ function effectOfMissing(role: Role, weight: number): string {
 
 function whyScored({ indicator, exact, standings }: WorkingLine, value: Value, scheme: Scheme): string {
   const { method, weight } = indicator;
-  const frame = { weight, exact, scale: scaleOf(indicator) };
+  const scale = scaleOf(indicator);
+  const frame = { said: said(value, scale), weight, exact, scale };
   switch (method.type) {
     case 'linear':
       return whyLinear(method, numberOf(value), frame);
@@ -55,7 +56,7 @@ function whyScored({ indicator, exact, standings }: WorkingLine, value: Value, s
     case 'shortfall':
       return whyShortfall(method, numberOf(value), frame);
     case 'rank':
-      return whyRank(method, numberOf(value), standingOf(standings, value.unit), frame);
+      return whyRank(method, standingOf(standings, value.unit), frame);
     case 'met':
       return whyMet(yesOf(value), frame);
     case 'deduct':
@@ -71,6 +72,13 @@ function whyScored({ indicator, exact, standings }: WorkingLine, value: Value, s
     case 'veto':
       return whyVeto(yesOf(value), lastGradeOf(scheme, indicator.group));
   }
+}
+
+/** A number that came in, with its unit: `96%`; one that came as so many of so many, `23/24（约95.8333%）`. */
+function said(value: Value, scale: Scale): string {
+  if (typeof value.value !== 'number') return '';
+  const text = figure(numberOf(value), scale);
+  return value.outOf === undefined ? text : `${number(value.value)}/${number(value.outOf)}（${text}）`;
 }
 
 const lastGradeOf = ({ groups }: Scheme, key: string): string =>
