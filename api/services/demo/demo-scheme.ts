@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts';
 import { BUILTIN_SCHEME } from '../../domain/score/builtin.ts';
 import type { Value } from '../../domain/score/data.ts';
 import { type Indicator, type Method, valueKindOf } from '../../domain/score/scheme.ts';
-import { MEASURES } from '../measures/registry.ts';
+import { isCollected } from '../measures/registry.ts';
 import { publishScheme } from '../ranking/publish-scheme.ts';
 
 /** Reported figures due by this day of the year are in. */
@@ -65,7 +65,7 @@ function valueFor({ method }: Indicator, punctual: number, chance: Chance): Pick
 }
 
 const isIn = ({ measure, reportBy }: Indicator): boolean =>
-  !MEASURES.has(measure ?? 'reported') && (reportBy === undefined || reportBy <= IN_BY);
+  !isCollected(measure ?? 'reported') && (reportBy === undefined || reportBy <= IN_BY);
 
 /** Publishes the scheme and records what has been reported. `units` are the assessed units by name. */
 export async function publishDemoScheme(

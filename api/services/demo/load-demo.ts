@@ -3,7 +3,7 @@
  * the product's own verbs where that is quick enough, and in bulk, folded by the product's own rules, where not.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { DEPARTMENTS, STREET, VILLAGES } from '../../../db/demo/units.ts';
 import type { Database } from '../../../db/open.ts';
 import { audit } from '../../../db/schema/system.ts';
@@ -61,6 +61,8 @@ export async function loadDemo(
     kept.push(await keepFile(now, readFileSync(new URL(name, EVIDENCE))));
   }
   await liveThroughYear(now, { unitIds, people, roomIds }, kept, DEMO_OPENS);
+  // So much came in at once that the planner's figures are of an empty database.
+  await db.execute(sql`analyze`);
   for (let week = SNAPSHOT_WEEKS; week >= 1; week--) {
     const shown = addDays(dayOf(DEMO_OPENS), -7 * week);
     await takeSnapshot(

@@ -15,11 +15,13 @@ export interface Share {
   all: number;
 }
 
-/** A measure that the system collects by itself (assessment.md, "Measures collected by the system"). */
-export interface Measure {
-  key: string;
-  /** Its Chinese name, as schemes show it. */
-  name: string;
-  /** The share of each unit that has anything to measure, as of the instant. */
-  collect(db: Database, question: Question): Promise<Share[]>;
+/**
+ * Measures that the system collects by itself (assessment.md, "Measures collected by the system"), those that the
+ * same records tell in one query together.
+ */
+export interface MeasureSource<Key extends string = string> {
+  /** The Chinese name of each measure, by its key. */
+  names: Readonly<Record<Key, string>>;
+  /** The shares of each unit that has anything to measure, as of the instant. */
+  collect(db: Database, question: Question): Promise<Readonly<Record<Key, readonly Share[]>>>;
 }

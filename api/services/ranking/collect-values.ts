@@ -6,19 +6,20 @@ import type { UnitId } from '../../../db/vocabulary.ts';
 import type { Value } from '../../domain/score/data.ts';
 import type { Indicator } from '../../domain/score/scheme.ts';
 import { day } from '../../domain/time/day.ts';
-import type { Measure, Question } from '../measures/measure.ts';
-import { MEASURES } from '../measures/registry.ts';
+import type { Question, Share } from '../measures/measure.ts';
+import { collectMeasures } from '../measures/registry.ts';
 
 /** A value without its unit and indicator, as `reported_values` keeps it. */
-type Reached = Pick<Value, 'value' | 'marks' | 'notApplicable'>;
+type Reached = Pick<Value, 'value' | 'outOf' | 'marks' | 'notApplicable'>;
 type ByUnit = ReadonlyMap<UnitId, Reached>;
 
-async function collected(db: Database, measure: Measure, question: Question): Promise<ByUnit> {
-  const shares = await measure.collect(db, question);
-  return new Map(
-    shares.map(({ unitId, of, all }) => [unitId, all === 0 ? { notApplicable: true } : { value: of / all }]),
+const reachedBy = (shares: readonly Share[]): ByUnit =>
+  new Map(
+    shares.map(({ unitId, of, all }) => [
+      unitId,
+      all === 0 ? { notApplicable: true } : { value: of, outOf: all },
+    ]),
   );
-}
 
 /** The latest value of each unit on each reported indicator, by indicator. */
 async function reported(db: Database, { domainId, year, asOf }: Question): Promise<Map<string, ByUnit>> {
@@ -56,11 +57,9 @@ export async function collectValues(
   indicators: readonly Indicator[],
   units: readonly { id: UnitId; group: string }[],
 ): Promise<Value[]> {
-  const byMeasure = new Map<string, ByUnit>();
-  for (const key of new Set(indicators.map((indicator) => indicator.measure ?? 'reported'))) {
-    const measure = MEASURES.get(key);
-    if (measure !== undefined) byMeasure.set(key, await collected(db, measure, question));
-  }
+  const wanted = new Set(indicators.map((indicator) => indicator.measure ?? 'reported'));
+  const shares = await collectMeasures(db, question, wanted);
+  const byMeasure = new Map([...shares].map(([key, each]) => [key, reachedBy(each)]));
   const byIndicator = await reported(db, question);
 
   const reach = (indicator: Indicator, unitId: UnitId): Reached | Pick<Value, 'dueOn'> => {

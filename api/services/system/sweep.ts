@@ -42,6 +42,8 @@ export async function sweep(ctx: Context): Promise<Record<string, number>> {
       .set({ state: 'expired' })
       .where(and(eq(outbox.domainId, domainId), eq(outbox.state, 'queued'), lt(outbox.expiresAt, now)))
       .returning({ id: outbox.id });
+    // The embedded database has nobody else to keep the planner's figures up to date.
+    await tx.db.execute(sql`analyze`);
     return {
       sessions: sessions.length,
       codes: codes.length,

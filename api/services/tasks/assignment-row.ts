@@ -62,7 +62,10 @@ export async function todayOf(ctx: Context): Promise<Today> {
 }
 
 /** An assignment with its light, how late or near it is, and the words for its period. */
-export function present({ unitId, unitName, synonyms: _, ...row }: Selected, { day, calendar, bounds }: Today) {
+export function present(
+  { unitId, unitName, synonyms: _, ...row }: Selected,
+  { day, calendar, bounds }: Today,
+) {
   const light: Light = lightOf(row, bounds);
   return {
     ...row,
