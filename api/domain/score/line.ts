@@ -33,6 +33,9 @@ export function stateOf(value: Value | undefined, { mode, asOf }: Pick<Scheme, '
   return mode === 'rolling' && later ? 'notDue' : 'missing';
 }
 
+/** Does a line in this state count (计入总分)? */
+export const countsIn = (state: LineState): boolean => state === 'scored' || state === 'missing';
+
 /** Scores one indicator for one unit: points are rounded here. A missing value gives 0 points and counts. */
 export function scoreLine(
   scheme: Scheme,
@@ -51,7 +54,7 @@ export function scoreLine(
     points: round(exact),
     role: roleOf(indicator.method),
     weight: exactly(indicator.weight),
-    counts: state === 'scored' || state === 'missing',
+    counts: countsIn(state),
   };
 }
 

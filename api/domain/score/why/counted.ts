@@ -43,6 +43,9 @@ export function whyJudged(method: Judged, marks: readonly number[], { weight, ex
   return `${marks.length}人评分（${said}）${trimmed}：${part} × ${stated(weight)} ${outcome(exact)}`;
 }
 
+/** How the explanation of a veto that fell begins. */
+export const VETOED = '发生一票否决事项';
+
 /** 一票否决: what it does to the grade. */
 export const whyVeto = (vetoed: boolean, lastGrade: string): string =>
-  vetoed ? `发生一票否决事项，等次定为“${lastGrade}”，排在其他单位之后` : '未发生一票否决事项';
+  vetoed ? `${VETOED}，等次定为“${lastGrade}”，排在其他单位之后` : '未发生一票否决事项';
