@@ -1,0 +1,74 @@
+/** The web app: one page for each route, each loaded when it is first opened. */
+import { Route, Router } from '@solidjs/router';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/solid-query';
+import { lazy, Suspense } from 'solid-js';
+import { render } from 'solid-js/web';
+import { keptLanguage, useLanguage } from './i18n/language.ts';
+import { Shell } from './parts/shell/shell.tsx';
+import { startTheme } from './parts/theme.ts';
+import { problemOf } from './problem.ts';
+import { queries } from './queries.ts';
+import './style/base.css';
+
+const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'));
+const Phone = lazy(() => import('./pages/phone/phone.tsx'));
+const Overview = lazy(() => import('./pages/overview/overview.tsx'));
+const Tasks = lazy(() => import('./pages/tasks/tasks.tsx'));
+const Task = lazy(() => import('./pages/task/task.tsx'));
+const Verify = lazy(() => import('./pages/verify/verify.tsx'));
+const Ranking = lazy(() => import('./pages/ranking/ranking.tsx'));
+const Chat = lazy(() => import('./pages/chat/chat.tsx'));
+const Password = lazy(() => import('./pages/password/password.tsx'));
+const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'));
+
+/** A session that ended while a page was open shows at the next question: ask who is signed in. */
+const onError = (error: unknown): void => {
+  if (problemOf(error).status === 401) void client.resetQueries({ queryKey: queries.me().queryKey });
+};
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (query.queryKey[0] !== 'me') onError(error);
+    },
+  }),
+  mutationCache: new MutationCache({
+    onError: (error, _fields, _context, mutation) => {
+      if (mutation.options.mutationKey?.[0] !== 'sign-in') onError(error);
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      /** What was refused stays refused; what did not arrive is tried twice more. */
+      retry: (times, error) => times < 2 && problemOf(error).status === 0,
+    },
+  },
+});
+
+function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <Router root={(props) => <Suspense>{props.children}</Suspense>}>
+        <Route path="/sign-in" component={SignIn} />
+        <Route path="/m/:token" component={Phone} />
+        <Route path="/" component={Shell}>
+          <Route path="/" component={Overview} />
+          <Route path="/tasks" component={Tasks} />
+          <Route path="/tasks/:id" component={Task} />
+          <Route path="/verify" component={Verify} />
+          <Route path="/ranking" component={Ranking} />
+          <Route path="/chat" component={Chat} />
+          <Route path="/password" component={Password} />
+          <Route path="*" component={NotFound} />
+        </Route>
+      </Router>
+    </QueryClientProvider>
+  );
+}
+
+startTheme();
+void useLanguage(keptLanguage()).then(() => {
+  const place = document.getElementById('app');
+  if (place !== null) render(App, place);
+});

@@ -1,0 +1,70 @@
+/** The scores of a group over the last weeks as lines (走势), each named at its end. */
+
+import { addDays, type Day } from '../../../api/domain/time/day.ts';
+import { pointsText, shortDay } from '../../../api/domain/time/format.ts';
+import type { ChartOption } from './chart.tsx';
+import type { Palette } from './palette.ts';
+
+const WEEK = 7;
+
+export interface TrendRow {
+  name: string;
+  rank: number | null;
+  total: number | null;
+  /** Totals of the last weeks, one a week, oldest first; today's is `total`. */
+  trend: readonly (number | null)[];
+}
+
+/** The days that the points stand for: one a week, the last one today. */
+export function trendDays(today: Day, weeks: number): Day[] {
+  return Array.from({ length: weeks + 1 }, (_, i) => addDays(today, (i - weeks) * WEEK));
+}
+
+/** How strong a line is drawn: the first three in ink, the last three thin, the rest between. */
+const widthOf = (rank: number | null): number => (rank !== null && rank <= 3 ? 2.5 : 1.25);
+
+/** The lines with their names; the axis begins below the lowest score, for what matters is who moves. */
+export function trendOption(rows: readonly TrendRow[], days: readonly Day[], palette: Palette): ChartOption {
+  const { ink, ink2, ink3, rule, paper, font } = palette;
+  return {
+    animation: false,
+    textStyle: { fontFamily: font, fontSize: 12 },
+    grid: { left: 44, right: 96, top: 16, bottom: 32 },
+    tooltip: {
+      trigger: 'item',
+      backgroundColor: paper,
+      borderColor: rule,
+      textStyle: { color: ink, fontSize: 13 },
+      valueFormatter: (value) => (typeof value === 'number' ? pointsText(value) : ''),
+    },
+    xAxis: {
+      type: 'category',
+      data: days.map(shortDay),
+      boundaryGap: false,
+      axisLine: { lineStyle: { color: rule } },
+      axisTick: { show: false },
+      axisLabel: { color: ink3, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      axisLabel: { color: ink3 },
+      splitLine: { lineStyle: { color: rule } },
+    },
+    series: rows.map(({ name, rank, total, trend }) => ({
+      type: 'line',
+      name,
+      data: [...trend, total].map((value) => value ?? '-'),
+      symbol: 'circle',
+      symbolSize: 5,
+      showSymbol: false,
+      triggerLineEvent: true,
+      lineStyle: { width: widthOf(rank), color: rank !== null && rank <= 3 ? ink : ink3 },
+      itemStyle: { color: ink2 },
+      endLabel: { show: true, formatter: '{a}', color: rank !== null && rank <= 3 ? ink : ink2 },
+      labelLayout: { moveOverlap: 'shiftY' },
+      emphasis: { focus: 'series', lineStyle: { width: 3, color: ink } },
+      blur: { lineStyle: { opacity: 0.2 } },
+    })),
+  };
+}

@@ -1,0 +1,103 @@
+import { useSearchParams } from '@solidjs/router';
+import { useQuery } from '@tanstack/solid-query';
+import { type JSX, Show } from 'solid-js';
+import type { Room } from '../../api.ts';
+import { t } from '../../i18n/language.ts';
+import { Choose } from '../../parts/forms/choose.tsx';
+import { Tabs } from '../../parts/forms/tabs.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Answered } from '../../parts/states/answered.tsx';
+import { Empty } from '../../parts/states/empty.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
+import { useView } from '../../parts/view.ts';
+import { queries } from '../../queries.ts';
+import css from './chat.module.css';
+import { PrivateWindow, RoomWindow } from './windows.tsx';
+
+type Member = Room['members'][number];
+
+const TALKS = ['group', 'private'] as const;
+
+/** The work groups (工作群) as on a phone: in the demo anyone can speak as any member, in the group or in private. */
+export default function Chat(): JSX.Element {
+  const rooms = useQuery(() => queries.rooms());
+  return (
+    <>
+      <PageHead title={t().chat.title} aside={t().chat.simulated} />
+      <Answered query={rooms} waiting={<Skeleton lines={8} />}>
+        {(data) => (
+          <Show
+            when={data().rooms.length > 0}
+            fallback={<Empty title={t().chat.noRooms} hint={t().chat.noRoomsHint} />}
+          >
+            <Talks rooms={data().rooms} />
+          </Show>
+        )}
+      </Answered>
+    </>
+  );
+}
+
+const nameOf = (member: Member): string =>
+  [
+    member.unit,
+    member.personName ?? member.name,
+    member.role === null ? t().chat.unbound : t().role[member.role],
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+
+function Talks(props: { rooms: readonly Room[] }): JSX.Element {
+  const [search, setSearch] = useSearchParams();
+  const [talk, setTalk] = useView('talk', TALKS);
+  const room = (): Room | undefined =>
+    props.rooms.find(({ id }) => String(id) === search.room) ?? props.rooms[0];
+  const member = (): Member | undefined => {
+    const members = room()?.members ?? [];
+    const asked = members.find(({ contactId }) => String(contactId) === search.as);
+    return asked ?? members.find(({ role }) => role === 'liaison') ?? members[0];
+  };
+  return (
+    <div class={css.page}>
+      <div class={css.choices}>
+        <Choose
+          label={t().chat.room}
+          value={String(room()?.id ?? '')}
+          options={props.rooms.map(({ id, topic }) => ({ value: String(id), name: topic }))}
+          required
+          onChoose={(value) => setSearch({ room: value, as: null })}
+        />
+        <Choose
+          label={t().chat.speaker}
+          value={String(member()?.contactId ?? '')}
+          options={(room()?.members ?? []).map((each) => ({
+            value: String(each.contactId),
+            name: nameOf(each),
+          }))}
+          required
+          onChoose={(value) => setSearch({ as: value })}
+        />
+        <div class={css.tabs}>
+          <Tabs
+            label={t().chat.title}
+            options={TALKS.map((key) => ({ key, name: t().chat[key] }))}
+            chosen={talk()}
+            onChoose={setTalk}
+          />
+        </div>
+      </div>
+      <Show when={room()}>
+        {(chosen) => (
+          <Show when={member()} fallback={<Empty title={t().chat.noMember} />}>
+            {(speaker) => (
+              <div class={css.windows} data-talk={talk()}>
+                <RoomWindow room={chosen()} contactId={speaker().contactId} />
+                <PrivateWindow contactId={speaker().contactId} name={speaker().name} />
+              </div>
+            )}
+          </Show>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/solid-query';
+import { For, type JSX } from 'solid-js';
+import { t } from '../../i18n/language.ts';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Answered } from '../../parts/states/answered.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
+import { queries } from '../../queries.ts';
+import { ChapterProgress } from './chapter-progress.tsx';
+import { MainFigures } from './main-figures.tsx';
+import { OverdueList } from './overdue-list.tsx';
+import css from './overview.module.css';
+import { PhaseStrip } from './phase-strip.tsx';
+import { RankingPanel } from './ranking-panel.tsx';
+
+/** What a leader looks at (总览): four figures, both rankings, what is overdue now, and how the plan goes on. */
+export default function Overview(): JSX.Element {
+  const overview = useQuery(() => queries.overview());
+  return (
+    <Answered
+      query={overview}
+      waiting={
+        <>
+          <PageHead title={t().overview.title} />
+          <Waiting />
+        </>
+      }
+    >
+      {(data) => (
+        <>
+          <PageHead title={t().overview.title} aside={t().overview.asOf(t().date.time(data().asOf))} />
+          <MainFigures figures={data().figures} />
+          <div class={css.rankings}>
+            <For each={data().rankings.map(({ group }) => group)}>
+              {(group) => <RankingPanel overview={data()} group={group} />}
+            </For>
+          </div>
+          <div class={css.below}>
+            <OverdueList overdue={data().overdue} />
+            <PhaseStrip phases={data().phases} />
+          </div>
+          <ChapterProgress chapters={data().chapters} />
+        </>
+      )}
+    </Answered>
+  );
+}
+
+/** The same places, still empty. */
+function Waiting(): JSX.Element {
+  return (
+    <>
+      <div class={css.figuresWaiting}>
+        <Skeleton lines={3} />
+      </div>
+      <div class={css.rankings}>
+        <Skeleton lines={12} tall />
+        <Skeleton lines={12} tall />
+      </div>
+    </>
+  );
+}

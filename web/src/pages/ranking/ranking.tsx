@@ -1,0 +1,113 @@
+import { useSearchParams } from '@solidjs/router';
+import { useQuery } from '@tanstack/solid-query';
+import { createMemo, type JSX, Show } from 'solid-js';
+import { parseDay } from '../../../../api/domain/time/day.ts';
+import { type Day, RANKING_GROUPS } from '../../../../db/vocabulary.ts';
+import type { Ranking as RankingData } from '../../api.ts';
+import { t } from '../../i18n/language.ts';
+import { Field } from '../../parts/forms/field.tsx';
+import { Search } from '../../parts/forms/search.tsx';
+import { Tabs } from '../../parts/forms/tabs.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Answered } from '../../parts/states/answered.tsx';
+import { Empty } from '../../parts/states/empty.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
+import { useView } from '../../parts/view.ts';
+import { queries } from '../../queries.ts';
+import { useMe } from '../../session.ts';
+import { sortRows } from './heat.ts';
+import css from './ranking.module.css';
+import { RankingTable } from './ranking-table.tsx';
+import { Why } from './why.tsx';
+
+/** The ranking (排名) of one group on any day, with every point explained. */
+export default function Ranking(): JSX.Element {
+  const me = useMe();
+  const [search, setSearch] = useSearchParams();
+  const [group, setGroup] = useView('group', RANKING_GROUPS);
+  const day = (): Day | undefined => (typeof search.day === 'string' ? parseDay(search.day) : undefined);
+  const ranking = useQuery(() => queries.ranking(group(), day()));
+  return (
+    <>
+      <PageHead
+        title={t().ranking.title}
+        aside={<Show when={!ranking.isPending && ranking.data}>{(data) => <Basis data={data()} />}</Show>}
+      >
+        <Tabs
+          label={t().ranking.group}
+          options={RANKING_GROUPS.map((key) => ({ key, name: t().group[key] }))}
+          chosen={group()}
+          onChoose={(key) => {
+            setSearch({ unit: null, line: null, sort: null }, { replace: true });
+            setGroup(key);
+          }}
+        />
+      </PageHead>
+      <div class={css.tools} data-screen-only>
+        <Search
+          label={t().ranking.search}
+          value={typeof search.q === 'string' ? search.q : ''}
+          onInput={(text) => setSearch({ q: text.trim() || null }, { replace: true, scroll: false })}
+        />
+        <Field label={t().ranking.day}>
+          {(tied) => (
+            <input
+              {...tied}
+              type="date"
+              max={me().today}
+              value={day() ?? me().today}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value;
+                setSearch({ day: chosen === me().today || chosen === '' ? null : chosen }, { scroll: false });
+              }}
+            />
+          )}
+        </Field>
+      </div>
+      <Answered query={ranking} waiting={<Skeleton lines={12} tall />}>
+        {(data) => (
+          <Show
+            when={data().rows.length > 0}
+            fallback={<Empty title={t().ranking.empty} hint={t().ranking.emptyHint} />}
+          >
+            <Shown data={data()} />
+          </Show>
+        )}
+      </Answered>
+    </>
+  );
+}
+
+/** By which scheme, and as of when. */
+function Basis(props: { data: RankingData }): JSX.Element {
+  return (
+    <>
+      {[
+        t().overview.asOf(t().date.time(props.data.asOf)),
+        t().ranking.scheme(props.data.scheme.year, props.data.scheme.version),
+        props.data.mode === 'rolling' ? t().ranking.rolling : t().ranking.final,
+      ].join(' · ')}
+    </>
+  );
+}
+
+function Shown(props: { data: RankingData }): JSX.Element {
+  const [search] = useSearchParams();
+  const text = (): string => (typeof search.q === 'string' ? search.q : '');
+  const sort = (): string | undefined => (typeof search.sort === 'string' ? search.sort : undefined);
+  const rows = createMemo(() =>
+    sortRows(props.data.rows, sort()).filter(({ name }) => name.includes(text())),
+  );
+  const chosen = () =>
+    props.data.rows.find(({ unitId }) => String(unitId) === search.unit) ?? props.data.rows[0];
+  return (
+    <Show when={rows().length > 0} fallback={<Empty title={t().ranking.noMatch} />}>
+      <div class={css.columns}>
+        <div class={css.table}>
+          <RankingTable rows={rows()} all={props.data.rows} chosen={chosen()?.unitId ?? null} />
+        </div>
+        <Show when={chosen()}>{(row) => <Why row={row()} />}</Show>
+      </div>
+    </Show>
+  );
+}

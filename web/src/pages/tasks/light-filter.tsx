@@ -1,0 +1,38 @@
+import { useSearchParams } from '@solidjs/router';
+import { For, type JSX } from 'solid-js';
+import { LIGHTS, type Light } from '../../../../db/vocabulary.ts';
+import type { TaskPage } from '../../api.ts';
+import { t } from '../../i18n/language.ts';
+import { Changed } from '../../parts/marks/changed.tsx';
+import { LightMark } from '../../parts/marks/light-mark.tsx';
+import css from './light-filter.module.css';
+
+/** The worst first. */
+const ORDER: readonly Light[] = [...LIGHTS].reverse();
+
+/** How many there are of each light (亮灯); pressing one shows only those. */
+export function LightFilter(props: {
+  counts: TaskPage['counts'] | undefined;
+  chosen: Light | undefined;
+}): JSX.Element {
+  const [, setSearch] = useSearchParams();
+  return (
+    <fieldset class={css.lights} aria-label={t().tasks.light}>
+      <For each={ORDER}>
+        {(light) => (
+          <button
+            type="button"
+            class={css.light}
+            aria-pressed={props.chosen === light}
+            onClick={() => setSearch({ light: props.chosen === light ? null : light }, { scroll: false })}
+          >
+            <LightMark light={light} />
+            <span class={css.count}>
+              <Changed value={props.counts?.[light]}>{t().common.count(props.counts?.[light] ?? 0)}</Changed>
+            </span>
+          </button>
+        )}
+      </For>
+    </fieldset>
+  );
+}

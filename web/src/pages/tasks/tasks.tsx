@@ -1,0 +1,93 @@
+import { useSearchParams } from '@solidjs/router';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/solid-query';
+import { createMemo, type JSX, Show } from 'solid-js';
+import { api } from '../../api.ts';
+import { t } from '../../i18n/language.ts';
+import { Button } from '../../parts/forms/button.tsx';
+import { Tabs } from '../../parts/forms/tabs.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Answered } from '../../parts/states/answered.tsx';
+import { Empty } from '../../parts/states/empty.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
+import { useView } from '../../parts/view.ts';
+import { tasksKey } from '../../queries.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { LightFilter } from './light-filter.tsx';
+import { Roadmap } from './roadmap.tsx';
+import { isNarrowed, readFilter, VIEWS } from './task-filter.ts';
+import { TaskTable } from './task-table.tsx';
+import css from './tasks.module.css';
+
+const PAGE = '50';
+/** A roadmap wants the whole year at once. */
+const ROADMAP_PAGE = '200';
+
+/** The responsibility list (责任清单): filtered, grouped, as a list or as a roadmap. */
+export default function Tasks(): JSX.Element {
+  const [search, setSearch] = useSearchParams();
+  const [view, setView] = useView('view', VIEWS);
+  const filter = createMemo(() => readFilter(search));
+  const limit = (): string => (view() === 'roadmap' ? ROADMAP_PAGE : PAGE);
+  const pages = useInfiniteQuery(() => ({
+    queryKey: [...tasksKey({ ...filter(), limit: limit() })],
+    queryFn: ({ pageParam }: { pageParam: string | undefined }) =>
+      api.tasks({ ...filter(), limit: limit(), ...(pageParam === undefined ? {} : { after: pageParam }) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+  }));
+  const clear = (): void =>
+    setSearch({ unit: null, light: null, state: null, chapter: null, month: null, q: null });
+
+  return (
+    <>
+      <PageHead title={t().tasks.title}>
+        <Tabs
+          label={t().tasks.view}
+          options={VIEWS.map((key) => ({ key, name: t().tasks[key] }))}
+          chosen={view()}
+          onChoose={setView}
+        />
+      </PageHead>
+      <FilterBar filter={filter()} onClear={clear} />
+      <Answered query={pages} waiting={<Skeleton lines={12} tall />}>
+        {(data) => {
+          const rows = createMemo(() => data().pages.flatMap((page) => page.rows));
+          return (
+            <>
+              <LightFilter counts={data().pages[0]?.counts} chosen={filter().light} />
+              <Show
+                when={rows().length > 0}
+                fallback={<NoTasks narrowed={isNarrowed(filter())} onClear={clear} />}
+              >
+                <div class={css.rows} aria-busy={pages.isPlaceholderData}>
+                  <Show when={view() === 'roadmap'} fallback={<TaskTable rows={rows()} />}>
+                    <Roadmap rows={rows()} />
+                  </Show>
+                </div>
+                <p class={css.more}>
+                  <span>{t().tasks.shown(rows().length)}</span>
+                  <Show when={pages.hasNextPage}>
+                    <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                      {t().common.more}
+                    </Button>
+                  </Show>
+                </p>
+              </Show>
+            </>
+          );
+        }}
+      </Answered>
+    </>
+  );
+}
+
+function NoTasks(props: { narrowed: boolean; onClear: () => void }): JSX.Element {
+  return (
+    <Show when={props.narrowed} fallback={<Empty title={t().tasks.none} hint={t().tasks.noneHint} />}>
+      <Empty title={t().tasks.empty} hint={t().tasks.emptyHint}>
+        <Button onClick={() => props.onClear()}>{t().tasks.clear}</Button>
+      </Empty>
+    </Show>
+  );
+}

@@ -1,0 +1,95 @@
+import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { LARGEST_FILE } from '../../figures.ts';
+import { t } from '../../i18n/language.ts';
+import { Icon } from '../marks/icon.tsx';
+import { ProblemNote } from '../states/problem-note.tsx';
+import css from './attach.module.css';
+
+interface AttachProps {
+  /** Sends one file. */
+  onFile: (file: File) => Promise<unknown>;
+}
+
+interface PickerProps {
+  name: string;
+  icon: 'camera' | 'clip';
+  camera?: boolean;
+  disabled: boolean;
+  onPick: (files: readonly File[]) => void;
+}
+
+/** A button that opens the camera or the file chooser. */
+function Picker(props: PickerProps): JSX.Element {
+  const id = createUniqueId();
+  return (
+    <div class={css.picker}>
+      <input
+        id={id}
+        class={css.input}
+        type="file"
+        accept={props.camera ? 'image/*' : undefined}
+        capture={props.camera ? 'environment' : undefined}
+        multiple={!props.camera}
+        disabled={props.disabled}
+        onChange={(event) => {
+          props.onPick([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <label class={css.button} for={id}>
+        <Icon name={props.icon} />
+        {props.name}
+      </label>
+    </div>
+  );
+}
+
+/** Adding evidence (附材料): from the camera or from files, one after another, sent as they are chosen. */
+export function Attach(props: AttachProps): JSX.Element {
+  const [sending, setSending] = createSignal<string | null>(null);
+  const [fault, setFault] = createSignal<string | null>(null);
+  const [error, setError] = createSignal<unknown>(null);
+
+  const send = async (files: readonly File[]): Promise<void> => {
+    setError(null);
+    setFault(null);
+    for (const file of files) {
+      if (file.size > LARGEST_FILE) {
+        setFault(t().evidence.tooLarge(file.name));
+        continue;
+      }
+      setSending(file.name);
+      await props.onFile(file).catch(setError);
+    }
+    setSending(null);
+  };
+
+  return (
+    <div class={css.attach}>
+      <div class={css.pickers}>
+        <Picker
+          name={t().evidence.photo}
+          icon="camera"
+          camera
+          disabled={sending() !== null}
+          onPick={(files) => void send(files)}
+        />
+        <Picker
+          name={t().evidence.file}
+          icon="clip"
+          disabled={sending() !== null}
+          onPick={(files) => void send(files)}
+        />
+      </div>
+      <p class={css.hint} role="status">
+        <Show when={sending()} fallback={t().evidence.kind}>
+          {(name) => t().evidence.sending(name())}
+        </Show>
+      </p>
+      <Show when={fault()}>
+        <p class={css.fault} role="alert">{`! ${fault()}`}</p>
+      </Show>
+      <ProblemNote error={error()} />
+    </div>
+  );
+}

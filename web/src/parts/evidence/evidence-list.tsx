@@ -1,0 +1,53 @@
+import { For, type JSX, Show } from 'solid-js';
+import type { EvidenceFile } from '../../api.ts';
+import { sizeOf } from '../../figures.ts';
+import { t } from '../../i18n/language.ts';
+import { Icon } from '../marks/icon.tsx';
+import css from './evidence-list.module.css';
+
+const addressOf = (file: EvidenceFile): string => `/api/evidence/${file.id}`;
+const isPicture = (file: EvidenceFile): boolean => file.type.startsWith('image/');
+
+interface EvidenceListProps {
+  files: readonly EvidenceFile[];
+  /** Large, to be looked at; otherwise small, to be opened. */
+  large?: boolean;
+  /** Only the names: on the phone page, which holds no right to the files. */
+  plain?: boolean;
+}
+
+/** Evidence (证明材料): pictures to look at, other files to open. */
+export function EvidenceList(props: EvidenceListProps): JSX.Element {
+  return (
+    <ul class={props.large ? css.large : css.list}>
+      <For each={props.files}>
+        {(file) => (
+          <li>
+            <Show when={!props.plain} fallback={<FileName file={file} />}>
+              <a class={css.link} href={addressOf(file)} target="_blank" rel="noreferrer">
+                <Show when={isPicture(file)} fallback={<FileName file={file} />}>
+                  <img
+                    class={css.picture}
+                    src={addressOf(file)}
+                    alt={t().evidence.open(file.name)}
+                    loading="lazy"
+                  />
+                </Show>
+              </a>
+            </Show>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+function FileName(props: { file: EvidenceFile }): JSX.Element {
+  return (
+    <span class={css.file}>
+      <Icon name="file" />
+      <span class={css.name}>{props.file.name}</span>
+      <span class={css.size}>{sizeOf(props.file.bytes)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import type { UseQueryResult } from '@tanstack/solid-query';
+import { type Accessor, type JSX, Match, Switch } from 'solid-js';
+import { t } from '../../i18n/language.ts';
+import { problemOf } from '../../problem.ts';
+import { Button } from '../forms/button.tsx';
+import { Empty } from './empty.tsx';
+import { ProblemNote } from './problem-note.tsx';
+
+interface AnsweredProps<T> {
+  query: UseQueryResult<T, Error>;
+  /** What keeps the place while the answer is on its way. */
+  waiting: JSX.Element;
+  children: (data: Accessor<T>) => JSX.Element;
+}
+
+/** What a query brings: a place kept while it is coming, what went wrong and a way to retry, or the answer. */
+export function Answered<T>(props: AnsweredProps<T>): JSX.Element {
+  // The data are only read once they are there: reading earlier would suspend the whole page.
+  const data = (): T | undefined => (props.query.isPending ? undefined : props.query.data);
+  const forbidden = (): boolean => problemOf(props.query.error).status === 403;
+  return (
+    <Switch fallback={props.waiting}>
+      <Match when={data()}>{(answer) => props.children(answer as Accessor<T>)}</Match>
+      <Match when={props.query.isError && forbidden()}>
+        <Empty title={t().problem.forbidden} />
+      </Match>
+      <Match when={props.query.isError}>
+        <Empty title={t().problem.failed}>
+          <ProblemNote error={props.query.error} />
+          <Button onClick={() => void props.query.refetch()} busy={props.query.isFetching}>
+            {t().common.retry}
+          </Button>
+        </Empty>
+      </Match>
+    </Switch>
+  );
+}

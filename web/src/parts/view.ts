@@ -1,0 +1,14 @@
+import { useSearchParams } from '@solidjs/router';
+import type { Accessor } from 'solid-js';
+
+/** The chosen one of a closed list, kept in the address under a name; the first one needs no mention. */
+export function useView<K extends string>(
+  name: string,
+  options: readonly [K, ...K[]],
+): [Accessor<K>, (key: K) => void] {
+  const [search, setSearch] = useSearchParams();
+  const view = (): K => options.find((option) => option === search[name]) ?? options[0];
+  const setView = (key: K): void =>
+    setSearch({ [name]: key === options[0] ? null : key }, { replace: true, scroll: false });
+  return [view, setView];
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../../api/domain/permissions.ts';
+import { PERMISSIONS, scopeOf } from '../../api/domain/permissions.ts';
+import { ROLES, type Role } from '../../db/vocabulary.ts';
+import { placesOf, safeNext, startOf } from './session.ts';
+
+const canOf = (role: Role): Action[] =>
+  (Object.keys(PERMISSIONS) as Action[]).filter((action) => scopeOf(role, action) !== null);
+
+describe('navigation', () => {
+  it('offers a liaison the own tasks and the ranking, no overview', () => {
+    const places = placesOf({ can: canOf('liaison'), demo: false });
+    expect(places.map(({ key }) => key)).toEqual(['tasks', 'ranking']);
+  });
+
+  it('offers the queue only to who verifies', () => {
+    for (const role of ROLES) {
+      const keys = placesOf({ can: canOf(role), demo: false }).map(({ key }) => key);
+      expect(keys.includes('verify')).toBe(role === 'office');
+    }
+  });
+
+  it('starts every role on a page that it may see', () => {
+    for (const role of ROLES) {
+      const hrefs = placesOf({ can: canOf(role), demo: true }).map(({ href }) => href);
+      expect(hrefs).toContain(startOf(role));
+    }
+  });
+});
+
+describe('the page to go on to after signing in', () => {
+  it('is kept where it is our own', () => {
+    expect(safeNext('/tasks?light=red')).toBe('/tasks?light=red');
+  });
+
+  it.each(['https://example.org', '//example.org', '/\\example.org', '', undefined, ['/x'], '/sign-in'])(
+    'is refused where it is %j',
+    (next) => {
+      expect(safeNext(next)).toBeNull();
+    },
+  );
+});
