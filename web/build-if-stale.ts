@@ -1,7 +1,6 @@
 /** Builds the web client where it is missing or older than its sources, so that `npm start` needs no step before it. */
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** What the client is made of: its own folder, and the rules and words that it shares with the server. */
@@ -23,6 +22,8 @@ function newestBelow(path: string): number {
 export async function buildWebIfStale(): Promise<boolean> {
   const built = changedAt(`${root}dist/index.html`);
   if (built > Math.max(...SOURCES.map(newestBelow), changedAt(`${root}index.html`))) return false;
+  // Loaded only when needed: the bundler is most of what a start would have to read.
+  const { build } = await import('vite');
   await build({ root, logLevel: 'warn' });
   return true;
 }
