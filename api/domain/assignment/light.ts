@@ -4,7 +4,6 @@
  * same for filters and counts, and a test holds the two together.
  */
 import type { AssignmentState, Day, Light } from '../../../db/vocabulary.ts';
-import { dayOf } from '../time/day.ts';
 import { type Calendar, workingDaysLate, workingDaysUntil } from '../time/working-days.ts';
 
 /** Yellow from this many working days before the due day. */
@@ -22,7 +21,6 @@ export interface Lit {
   dueOn: Day;
   /** The second limit, where the plan names one (`atMost`): late from `dueOn`, overdue from here. */
   lastDueOn: Day | null;
-  submittedAt: Date | null;
 }
 
 export const lightBounds = (today: Day, calendar: Calendar): LightBounds => ({
@@ -34,14 +32,15 @@ export const lightBounds = (today: Day, calendar: Calendar): LightBounds => ({
 export const limitOf = ({ dueOn, lastDueOn }: Pick<Lit, 'dueOn' | 'lastDueOn'>): Day =>
   lastDueOn !== null && lastDueOn > dueOn ? lastDueOn : dueOn;
 
-/** The light today. While a submission waits for the office, the day of submission speaks: waiting makes nobody late. */
-export function lightOf(assignment: Lit, { today, soonUntil }: LightBounds): Light {
-  if (assignment.state === 'done') return 'blue';
-  if (assignment.state === 'submitted' && assignment.submittedAt !== null) {
-    return dayOf(assignment.submittedAt) > limitOf(assignment) ? 'red' : 'green';
-  }
-  if (today > limitOf(assignment)) return 'red';
-  return assignment.dueOn <= soonUntil ? 'yellow' : 'green';
+/**
+ * The light today. A submission that waits for the office is green: waiting makes nobody late, and nothing is left to
+ * chase the unit for; that it came late is told by the timeliness of its score. A return lets the clock run on.
+ */
+export function lightOf({ state, dueOn, lastDueOn }: Lit, { today, soonUntil }: LightBounds): Light {
+  if (state === 'done') return 'blue';
+  if (state === 'submitted') return 'green';
+  if (today > limitOf({ dueOn, lastDueOn })) return 'red';
+  return dueOn <= soonUntil ? 'yellow' : 'green';
 }
 
 /**

@@ -16,7 +16,7 @@ import { calendarDay, id, idInBody, limit, valid } from '../valid.ts';
 const filter = z.object({
   unit: id<'unit'>().optional(),
   light: z.enum(LIGHTS).optional(),
-  state: z.enum(ASSIGNMENT_STATES).optional(),
+  state: z.enum([...ASSIGNMENT_STATES, 'unfinished']).optional(),
   chapter: z.string().max(20).optional(),
   month: z
     .string()

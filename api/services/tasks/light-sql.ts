@@ -6,9 +6,7 @@ import type { LightBounds } from '../../domain/assignment/light.ts';
 /** The light of an assignment row in SQL: the rule of `api/domain/assignment/light.ts`, for filters and counts. */
 export const lightSql = ({ today, soonUntil }: LightBounds): SQL<Light> => sql<Light>`case
   when ${a.state} = 'done' then 'blue'
-  when ${a.state} = 'submitted' then case
-    when (${a.submittedAt} at time zone 'Asia/Shanghai')::date > greatest(${a.dueOn}, ${a.lastDueOn}) then 'red'
-    else 'green' end
+  when ${a.state} = 'submitted' then 'green'
   when ${today}::date > greatest(${a.dueOn}, ${a.lastDueOn}) then 'red'
   when ${a.dueOn} <= ${soonUntil}::date then 'yellow'
   else 'green' end`;

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, ilike, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, ilike, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { items, tasks } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
@@ -12,7 +12,8 @@ import { lightSql } from './light-sql.ts';
 export interface TaskFilter {
   unit?: UnitId | undefined;
   light?: Light | undefined;
-  state?: AssignmentState | undefined;
+  /** `unfinished` is every state but done. */
+  state?: AssignmentState | 'unfinished' | undefined;
   /** The number of a chapter of the plan, `四(三)`. */
   chapter?: string | undefined;
   /** Due in this month, `2026-06`. */
@@ -50,6 +51,11 @@ function afterCursor(cursor: string): SQL {
   return sql`(${assignments.dueOn}, ${assignments.id}) > (${dueOn}::date, ${Number(id)})`;
 }
 
+function inState(state: TaskFilter['state']): SQL | undefined {
+  if (state === undefined) return undefined;
+  return state === 'unfinished' ? ne(assignments.state, 'done') : eq(assignments.state, state);
+}
+
 /** What the viewer may see, narrowed by everything in the filter but light and page. */
 function conditions(ctx: Context, filter: TaskFilter): SQL | undefined {
   const own =
@@ -61,7 +67,7 @@ function conditions(ctx: Context, filter: TaskFilter): SQL | undefined {
     eq(assignments.domainId, ctx.domainId),
     own,
     filter.unit === undefined ? undefined : eq(assignments.unitId, filter.unit),
-    filter.state === undefined ? undefined : eq(assignments.state, filter.state),
+    inState(filter.state),
     filter.chapter === undefined ? undefined : eq(items.chapter, filter.chapter),
     filter.month === undefined ? undefined : inMonth(filter.month),
     text ? or(ilike(tasks.title, `%${escaped(text)}%`), ilike(tasks.code, `${escaped(text)}%`)) : undefined,
