@@ -5,7 +5,6 @@
 import { Hono } from 'hono';
 import packageFile from '../../package.json' with { type: 'json' };
 import { notFound } from '../errors.ts';
-import { addressOf } from './address.ts';
 import { type Doors, type House, openDoors } from './doors.ts';
 import { createLimit, LIMITS } from './limit.ts';
 import type { Live } from './live.ts';
@@ -23,19 +22,15 @@ import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { unitRoutes } from './routes/units.ts';
 import { verifyRoutes } from './routes/verify.ts';
-import { bodyLimits, headers, noStore, sameOrigin } from './security.ts';
+import { guard, headers } from './security.ts';
 
 const RELEASE = packageFile.version;
 
 function assemble(doors: Doors) {
   const { log, url, clock, limits } = doors.house;
-  const perAddress = createLimit(limits?.address ?? LIMITS.address, clock);
   const routes = new Hono()
     .use(headers(url))
-    .use('/api/*', noStore, sameOrigin(url), bodyLimits, (c, next) => {
-      perAddress(addressOf(c));
-      return next();
-    })
+    .use('/api/*', guard(url, createLimit(limits?.address ?? LIMITS.address, clock)))
     .route('/api/auth', authRoutes(doors))
     .route('/api/me', meRoutes(doors))
     .route('/api/demo', demoRoutes(doors))

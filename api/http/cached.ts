@@ -14,6 +14,7 @@ import type { Live } from './live.ts';
 /** Should an announcement be lost with its connection, the version is read again after this long. */
 const BELIEVED_MS = 5000;
 const MOST = 500;
+const encoder = new TextEncoder();
 
 interface Held {
   version: number;
@@ -22,7 +23,7 @@ interface Held {
 
 interface Answer {
   tag: string;
-  body: Promise<string>;
+  body: Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export type Cached = <T>(
@@ -64,10 +65,10 @@ export function createCached(
   const versions = createVersions(live, clock);
   const answers = new Map<string, Answer>();
 
-  const bodyOf = (name: string, tag: string, compute: () => Promise<unknown>): Promise<string> => {
+  const bodyOf = (name: string, tag: string, compute: () => Promise<unknown>): Answer['body'] => {
     const kept = answers.get(name);
     if (kept?.tag === tag) return kept.body;
-    const body = compute().then((value) => JSON.stringify(value));
+    const body = compute().then((value) => encoder.encode(JSON.stringify(value)));
     // What fails is not kept: the next one tries again.
     body.catch(() => answers.get(name)?.body === body && answers.delete(name));
     if (answers.size >= MOST) answers.clear();

@@ -126,6 +126,13 @@ export async function openDoors(house: House, release: string): Promise<Doors> {
   const { cached, forget } = createCached(live, clock, release);
   const contextOf = (known: Known, channel: Channel): Context =>
     createContext({ ...surroundings, domainId: known.domainId, actor: known.actor, channel }, store.db);
+  // A person's context is the same for every request that finds the same person.
+  const webContexts = new WeakMap<Known, Context>();
+  const webContextOf = (known: Known): Context => {
+    const kept = webContexts.get(known) ?? contextOf(known, 'web');
+    webContexts.set(known, kept);
+    return kept;
+  };
 
   return {
     house,
@@ -142,7 +149,7 @@ export async function openDoors(house: House, release: string): Promise<Doors> {
         const read = READS.has(c.req.method);
         (read ? reads : writes)(`${known.domainId}/${known.actor.id}`);
         c.set('known', known);
-        c.set('ctx', contextOf(known, 'web'));
+        c.set('ctx', webContextOf(known));
         await next();
         if (!read) forget(known.domainId);
       };

@@ -1,8 +1,9 @@
 /** What holds for every request before any route is asked (design: trust.md, "No one in where they don't belong"). */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { Refusal } from '../errors.ts';
+import { addressOf } from './address.ts';
 
 const BODY_BYTES = 100 * 1024;
 /** An evidence file of 20 MB, and the form around it. */
@@ -37,33 +38,19 @@ export const headers = (url: string): MiddlewareHandler =>
     overwrite: false,
   });
 
-/** Answers that say nothing about it are kept by nobody. */
-export const noStore: MiddlewareHandler = async (c, next) => {
-  await next();
-  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
-};
-
 /**
  * A write must come from our own pages: browsers say so by `Sec-Fetch-Site`, older ones by `Origin`, and a page
  * elsewhere cannot forge either. What sends neither is no browser, and carries no cookie but its own.
  */
-export const sameOrigin = (url: string): MiddlewareHandler => {
-  const { host } = new URL(url);
-  const isOurs = (origin: string, asked: string | undefined): boolean =>
-    URL.canParse(origin) && [host, asked].includes(new URL(origin).host);
-  return async (c, next) => {
-    if (SAFE.has(c.req.method)) return next();
-    const site = c.req.header('sec-fetch-site');
-    const origin = c.req.header('origin');
-    const elsewhere =
-      site === undefined
-        ? origin !== undefined && !isOurs(origin, c.req.header('host'))
-        : site !== 'same-origin' && site !== 'none';
-    if (elsewhere) throw new Refusal('forbidden', 'crossOrigin', '请求来自别的网站，已拒绝');
-    return next();
-  };
-};
+function isFromElsewhere(c: Context, ownHost: string): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = c.req.header('origin');
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || ![ownHost, c.req.header('host')].includes(new URL(origin).host);
+}
 
+/** Bodies of at most so many bytes. */
 const limited = (maxSize: number, message: string): MiddlewareHandler =>
   bodyLimit({
     maxSize,
@@ -74,6 +61,20 @@ const limited = (maxSize: number, message: string): MiddlewareHandler =>
 const upload = limited(UPLOAD_BYTES, '文件太大，单个文件不超过 20 MB');
 const body = limited(BODY_BYTES, '提交的内容太大，不超过 100 KB');
 
-/** Bodies of at most 100 KB, uploads of at most 21 MB. */
-export const bodyLimits: MiddlewareHandler = (c, next) =>
-  (UPLOAD_PATH.test(c.req.path) ? upload : body)(c, next);
+/**
+ * What every request to the API passes: not too many from one address, no write from elsewhere, no body too large.
+ * Answers that say nothing about it are kept by nobody.
+ */
+export function guard(url: string, countAddress: (address: string) => void): MiddlewareHandler {
+  const { host } = new URL(url);
+  return async (c, next) => {
+    countAddress(addressOf(c));
+    if (SAFE.has(c.req.method)) {
+      await next();
+    } else {
+      if (isFromElsewhere(c, host)) throw new Refusal('forbidden', 'crossOrigin', '请求来自别的网站，已拒绝');
+      await (UPLOAD_PATH.test(c.req.path) ? upload : body)(c, next);
+    }
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  };
+}
