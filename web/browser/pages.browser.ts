@@ -1,0 +1,64 @@
+/** Every page as each role that lives in it sees it: no fault that axe finds, nothing asked of another host, a picture. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Look, type Product, startProduct } from './product.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.close());
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  desktop: { width: 1440, height: 900 },
+  'desktop-dark': { width: 1440, height: 900, theme: 'dark' },
+  phone: { width: 390, height: 844 },
+  'phone-dark': { width: 390, height: 844, theme: 'dark' },
+};
+
+const PAGES: readonly { name: string; path: string; as: string | null }[] = [
+  { name: 'sign-in', path: '/sign-in', as: null },
+  { name: 'overview', path: '/', as: '街道主要领导' },
+  { name: 'ranking', path: '/ranking', as: '街道主要领导' },
+  { name: 'tasks', path: '/tasks', as: '未保办工作人员1号' },
+  { name: 'verify', path: '/verify', as: '未保办工作人员1号' },
+  { name: 'chat', path: '/chat', as: '示例一村联络员' },
+  { name: 'own-tasks', path: '/tasks', as: '示例一村联络员' },
+];
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResults>(
+    'axe.run(document, { resultTypes: ["violations"] })',
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+describe.each(PAGES)('$name', ({ name, path, as }) => {
+  test.each(Object.entries(LOOKS))(
+    'as %s has no fault that axe finds and stays within its width',
+    async (looks, look) => {
+      const page = as === null ? await product.open(look) : await product.signIn(as, look);
+      const foreign: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(product.base)) foreign.push(request.url());
+      });
+      await page.goto(product.base + path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+      await product.picture(page, `${name}-${looks}`);
+      expect(await faults(page)).toEqual([]);
+      expect(foreign).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      await page.context().close();
+    },
+  );
+});
