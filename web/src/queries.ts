@@ -34,4 +34,5 @@ export const queries = {
 };
 
 /** The key of one page of the responsibility list; the pages are read one after another. */
-export const tasksKey = (filter: TaskQuery) => ['data', 'tasks', filter] as const;
+export const tasksKey = (filter: TaskQuery, order: string, limit: number) =>
+  ['data', 'tasks', filter, order, limit] as const;

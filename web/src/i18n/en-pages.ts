@@ -16,7 +16,6 @@ export const enPages: typeof zhPages = {
     needPassword: 'Enter your password',
     demoTitle: 'Demo: sign in with one click',
     demoHint: 'Demo data: all units and people are made up. Choose who you want to be.',
-    demoAs: (who) => `Sign in as ${who}`,
     demoAll: 'Other people',
     demoUnit: 'Choose a person',
     purpose: {
@@ -108,6 +107,8 @@ export const enPages: typeof zhPages = {
     chapter: 'Chapter',
     month: 'Due month',
     group: 'Group by',
+    order: 'Order',
+    orders: { urgency: 'Most urgent first', due: 'By due day' },
     byNone: 'No groups',
     by: { section: 'Section of the plan', unit: 'Unit', month: 'Due month' },
     view: 'View',

@@ -13,7 +13,6 @@ export const zhPages = {
     needPassword: '请填写密码',
     demoTitle: '演示：一键登录',
     demoHint: '演示数据，单位和人员均为虚构。点一个身份即可进入。',
-    demoAs: (who: string) => `以${who}身份登录`,
     demoAll: '其他人员',
     demoUnit: '选择人员',
     purpose: {
@@ -105,6 +104,8 @@ export const zhPages = {
     chapter: '章节',
     month: '到期月份',
     group: '分组',
+    order: '排序',
+    orders: { urgency: '按紧急程度', due: '按到期日' },
     byNone: '不分组',
     by: { section: '按方案章节', unit: '按单位', month: '按到期月份' },
     view: '显示方式',

@@ -42,7 +42,7 @@ export function ChatWindow(props: ChatWindowProps): JSX.Element {
 }
 
 function Log(props: { messages: readonly Message[]; contactId: number }): JSX.Element {
-  let log: HTMLOListElement | undefined;
+  let log: HTMLDivElement | undefined;
   const last = createMemo(() => props.messages[props.messages.length - 1]?.id);
   // The newest message is in sight, as on a phone.
   createEffect(
@@ -51,7 +51,7 @@ function Log(props: { messages: readonly Message[]; contactId: number }): JSX.El
     }),
   );
   return (
-    <ol
+    <div
       ref={(element) => {
         log = element;
         reachable(element);
@@ -62,15 +62,11 @@ function Log(props: { messages: readonly Message[]; contactId: number }): JSX.El
     >
       <Show
         when={props.messages.length > 0}
-        fallback={
-          <li>
-            <Empty title={t().chat.empty} hint={t().chat.emptyHint} />
-          </li>
-        }
+        fallback={<Empty title={t().chat.empty} hint={t().chat.emptyHint} />}
       >
         <Keyed each={props.messages} by={({ direction, id }) => `${direction}${id}`}>
           {(message, index) => (
-            <li class={css.item}>
+            <div class={css.item}>
               <Show when={isAfterPause(message().at, props.messages[index() - 1]?.at)}>
                 <p class={css.time}>{t().date.time(message().at)}</p>
               </Show>
@@ -78,11 +74,11 @@ function Log(props: { messages: readonly Message[]; contactId: number }): JSX.El
                 message={message()}
                 mine={message().direction === 'in' && message().contactId === props.contactId}
               />
-            </li>
+            </div>
           )}
         </Keyed>
       </Show>
-    </ol>
+    </div>
   );
 }
 
@@ -101,7 +97,9 @@ function Bubble(props: { message: Message; mine: boolean }): JSX.Element {
         {isBot() ? t().name.slice(0, 1) : speaker().slice(-1)}
       </span>
       <div class={css.said}>
-        <p class={css.speaker}>{speaker()}</p>
+        <Show when={!props.mine}>
+          <p class={css.speaker}>{speaker()}</p>
+        </Show>
         <div class={css.bubble}>
           <For each={piecesOf(props.message.text)}>
             {(piece) => (

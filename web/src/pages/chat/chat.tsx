@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
-import { type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { Room } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { Choose } from '../../parts/forms/choose.tsx';
@@ -38,14 +38,39 @@ export default function Chat(): JSX.Element {
   );
 }
 
-const nameOf = (member: Member): string =>
-  [
-    member.unit,
-    member.personName ?? member.name,
-    member.role === null ? t().chat.unbound : t().role[member.role],
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
+/** A member's name with the unit, unless the name says it already; who is bound to nobody is marked. */
+function nameOf({ unit, personName, name, role }: Member): string {
+  const called = personName ?? name;
+  const from = unit === null || called.includes(unit) ? called : `${unit} · ${called}`;
+  return role === null ? `${from} · ${t().chat.unbound}` : from;
+}
+
+/** The groups one under the other, where there is room for them. */
+function RoomList(props: {
+  rooms: readonly Room[];
+  chosen: number | undefined;
+  onChoose: (id: number) => void;
+}): JSX.Element {
+  return (
+    <ul class={css.rooms} aria-label={t().chat.room}>
+      <For each={props.rooms}>
+        {(room) => (
+          <li>
+            <button
+              type="button"
+              class={css.room}
+              aria-current={props.chosen === room.id ? 'true' : undefined}
+              onClick={() => props.onChoose(room.id)}
+            >
+              <span class={css.topic}>{room.topic}</span>
+              <span class={css.size}>{t().chat.members(room.members.length)}</span>
+            </button>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
 
 function Talks(props: { rooms: readonly Room[] }): JSX.Element {
   const [search, setSearch] = useSearchParams();
@@ -60,13 +85,15 @@ function Talks(props: { rooms: readonly Room[] }): JSX.Element {
   return (
     <div class={css.page}>
       <div class={css.choices}>
-        <Choose
-          label={t().chat.room}
-          value={String(room()?.id ?? '')}
-          options={props.rooms.map(({ id, topic }) => ({ value: String(id), name: topic }))}
-          required
-          onChoose={(value) => setSearch({ room: value, as: null })}
-        />
+        <div class={css.roomChoice}>
+          <Choose
+            label={t().chat.room}
+            value={String(room()?.id ?? '')}
+            options={props.rooms.map(({ id, topic }) => ({ value: String(id), name: topic }))}
+            required
+            onChoose={(value) => setSearch({ room: value, as: null })}
+          />
+        </div>
         <Choose
           label={t().chat.speaker}
           value={String(member()?.contactId ?? '')}
@@ -76,6 +103,11 @@ function Talks(props: { rooms: readonly Room[] }): JSX.Element {
           }))}
           required
           onChoose={(value) => setSearch({ as: value })}
+        />
+        <RoomList
+          rooms={props.rooms}
+          chosen={room()?.id}
+          onChoose={(id) => setSearch({ room: id, as: null })}
         />
         <div class={css.tabs}>
           <Tabs

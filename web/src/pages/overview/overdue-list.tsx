@@ -29,7 +29,7 @@ export function OverdueList(props: { overdue: Overview['overdue'] }): JSX.Elemen
         when={props.overdue.rows.length > 0}
         fallback={<Empty title={t().overview.noOverdue} hint={t().overview.noOverdueHint} />}
       >
-        <ul>
+        <ul class={css.list}>
           <Keyed each={props.overdue.rows} by={(row) => row.id}>
             {(row) => (
               <li class={css.item}>

@@ -34,10 +34,8 @@ export default function Overview(): JSX.Element {
               {(group) => <RankingPanel overview={data()} group={group} />}
             </For>
           </div>
-          <div class={css.below}>
-            <OverdueList overdue={data().overdue} />
-            <PhaseStrip phases={data().phases} />
-          </div>
+          <OverdueList overdue={data().overdue} />
+          <PhaseStrip phases={data().phases} />
           <ChapterProgress chapters={data().chapters} />
         </>
       )}

@@ -13,7 +13,7 @@ export function PhaseStrip(props: { phases: Overview['phases'] }): JSX.Element {
       <h2 id="phases" class={css.title}>
         {t().overview.phases}
       </h2>
-      <ol>
+      <ol class={css.phases}>
         <For each={props.phases}>
           {(phase) => (
             <li class={css.phase} data-current={phase.current ? '' : undefined}>

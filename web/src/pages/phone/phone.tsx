@@ -1,14 +1,13 @@
 import { useParams } from '@solidjs/router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { api, type PhonePage, type Progress } from '../../api.ts';
+import { api, type EvidenceFile, type PhonePage, type Progress } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { Attach } from '../../parts/evidence/attach.tsx';
 import { EvidenceList } from '../../parts/evidence/evidence-list.tsx';
 import { LightMark } from '../../parts/marks/light-mark.tsx';
 import { ReportForm } from '../../parts/report/report-form.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
-import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { problemOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
@@ -31,7 +30,15 @@ export default function Phone(): JSX.Element {
         <span class={css.name}>{t().name}</span>
       </header>
       <main class={css.main}>
-        <Show when={!refused()} fallback={<Empty title={t().phone.expired} hint={t().phone.expiredHint} />}>
+        <Show
+          when={!refused()}
+          fallback={
+            <>
+              <h1 class={css.title}>{t().phone.expired}</h1>
+              <p>{t().phone.expiredHint}</p>
+            </>
+          }
+        >
           <Answered query={page} waiting={<Skeleton lines={8} />}>
             {(detail) => <Opened detail={detail()} token={token()} />}
           </Answered>
@@ -39,6 +46,15 @@ export default function Phone(): JSX.Element {
       </main>
     </div>
   );
+}
+
+/** The evidence that counts for the next verification: what was attached since the last return. */
+function evidenceInPlay(records: PhonePage['records']): EvidenceFile[] {
+  const returns = records.map(({ kind }) => kind).lastIndexOf('returned');
+  return records
+    .slice(returns + 1)
+    .filter(({ undone }) => !undone)
+    .flatMap(({ evidence }) => evidence);
 }
 
 /** Why the last submission came back, where it did. */
@@ -94,8 +110,7 @@ function Reporting(props: { detail: PhonePage; token: string }): JSX.Element {
     onSuccess: show,
   }));
   const state = () => props.detail.assignment.state;
-  const files = () =>
-    props.detail.records.filter(({ undone }) => !undone).flatMap(({ evidence }) => evidence);
+  const files = () => evidenceInPlay(props.detail.records);
   const Evidence = (): JSX.Element => (
     <Show when={props.detail.can.attach}>
       <div class={css.evidence}>

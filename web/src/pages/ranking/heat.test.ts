@@ -5,6 +5,10 @@ import { heatOf } from './heat.ts';
 const line = (points: number, weight = 20) => ({ state: 'scored' as const, weight, points });
 
 describe('the colour of a line', () => {
+  it('is finer near the top', () => {
+    expect([11.99, 12, 15, 18].map((points) => heatOf(line(points)))).toEqual([0, 1, 2, 3]);
+  });
+
   it('is full only for all of the weight', () => {
     expect(heatOf(line(20))).toBe(4);
     expect(heatOf(line(19.99))).toBe(3);

@@ -1,10 +1,11 @@
 /** The lines of a score as a heat map (热力图): how much of its weight each line gained. */
 import type { RankingRow, ScoreLine } from '../../api.ts';
 
-export const STEPS = 5;
+/** Where a new step of colour begins, in shares of the weight; most units stand near the top, so it is finer there. */
+const STEPS = [0.6, 0.75, 0.9, 1];
 
 /**
- * The step of colour of a line, 0 (nothing gained) to 4 (all of it). Null where there is nothing to compare with: a
+ * The step of colour of a line, 0 (little gained) to 4 (all of it). Null where there is nothing to compare with: a
  * line without weight, or one that was not scored.
  */
 export function heatOf({
@@ -13,8 +14,7 @@ export function heatOf({
   points,
 }: Pick<ScoreLine, 'state' | 'weight' | 'points'>): number | null {
   if (weight <= 0 || (state !== 'scored' && state !== 'missing')) return null;
-  const share = Math.min(1, Math.max(0, points / weight));
-  return share === 1 ? STEPS - 1 : Math.floor(share * (STEPS - 1));
+  return STEPS.filter((from) => points / weight >= from).length;
 }
 
 /** The indicators of a group in the scheme's order: the columns. */

@@ -139,11 +139,11 @@ function Cell(props: { line: ScoreLine | undefined; unit: string; onShow: () => 
             class={css.heat}
             data-heat={heatOf(line()) ?? 'none'}
             title={line().why}
-            aria-label={`${props.unit} ${line().name} ${line().state === 'scored' ? pointsOf(line().points) : t().lineState[line().state]}`}
+            aria-label={`${props.unit} ${line().name} ${line().state === 'scored' ? scoreOf(line().points) : t().lineState[line().state]}`}
             onClick={() => props.onShow()}
           >
             <Changed value={line().points}>
-              {line().state === 'scored' ? pointsOf(line().points) : t().lineState[line().state]}
+              {line().state === 'scored' ? scoreOf(line().points) : t().lineState[line().state]}
             </Changed>
           </button>
         )}

@@ -43,7 +43,6 @@ export function DemoPeople(props: { onArrive: () => Promise<void> }): JSX.Elemen
                   type="button"
                   class={css.card}
                   disabled={signIn.isPending}
-                  aria-label={t().signIn.demoAs(t().role[person.role])}
                   onClick={() => signIn.mutate(person.id)}
                 >
                   <span class={css.role}>{t().role[person.role]}</span>

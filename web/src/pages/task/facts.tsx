@@ -38,7 +38,7 @@ export function Facts(props: { detail: AssignmentDetail }): JSX.Element {
             <span class={css.quiet}>{limits()}</span>
           </Show>
         </Fact>
-        <Fact name={t().tasks.remaining}>{timeText(row(), me().today)}</Fact>
+        <Fact name={t().tasks.remaining}>{timeText(row(), me().today) || t().common.missing}</Fact>
         <Fact name={t().task.progress}>
           <Changed value={progressText(row())}>
             <b>{progressText(row())}</b>

@@ -10,6 +10,7 @@ import { queries } from '../../queries.ts';
 import { useMe } from '../../session.ts';
 import css from './filter-bar.module.css';
 import { GROUPINGS, isNarrowed, monthsOf, type TaskFilter } from './task-filter.ts';
+import { ORDERS } from './task-pages.ts';
 
 /** How long a pause in typing is waited for before the list is asked for. */
 const PAUSE_MS = 300;
@@ -57,6 +58,13 @@ export function FilterBar(props: { filter: TaskFilter; onClear: () => void }): J
         value={props.filter.month ?? ''}
         options={monthsOf(me().today).map((month) => ({ value: month, name: t().date.month(month) }))}
         onChoose={(value) => set('month', value)}
+      />
+      <Choose
+        label={t().tasks.order}
+        value={search.order === 'due' ? 'due' : 'urgency'}
+        options={ORDERS.map((key) => ({ value: key, name: t().tasks.orders[key] }))}
+        required
+        onChoose={(value) => set('order', value === 'urgency' ? '' : value)}
       />
       <Choose
         label={t().tasks.group}

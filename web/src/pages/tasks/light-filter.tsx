@@ -1,14 +1,12 @@
 import { useSearchParams } from '@solidjs/router';
 import { For, type JSX } from 'solid-js';
-import { LIGHTS, type Light } from '../../../../db/vocabulary.ts';
+import type { Light } from '../../../../db/vocabulary.ts';
 import type { TaskPage } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { Changed } from '../../parts/marks/changed.tsx';
 import { LightMark } from '../../parts/marks/light-mark.tsx';
 import css from './light-filter.module.css';
-
-/** The worst first. */
-const ORDER: readonly Light[] = [...LIGHTS].reverse();
+import { BY_URGENCY } from './task-pages.ts';
 
 /** How many there are of each light (亮灯); pressing one shows only those. */
 export function LightFilter(props: {
@@ -18,7 +16,7 @@ export function LightFilter(props: {
   const [, setSearch] = useSearchParams();
   return (
     <fieldset class={css.lights} aria-label={t().tasks.light}>
-      <For each={ORDER}>
+      <For each={BY_URGENCY}>
         {(light) => (
           <button
             type="button"

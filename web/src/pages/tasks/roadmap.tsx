@@ -8,6 +8,13 @@ import { useMe } from '../../session.ts';
 import css from './roadmap.module.css';
 import { type Span, spanOf, stretchOf, type Track, tracksOf } from './tracks.ts';
 
+/** In shares of the time shown: 24 px on the narrowest page (WCAG 2.5.8). */
+const NARROWEST_LINK = 0.05;
+
+/** The assignments of one track as a list. */
+const listOf = ({ code, bars }: Track): string =>
+  `/tasks?${new URLSearchParams({ q: code, unit: String(bars[0]?.row.unit.id ?? '') })}`;
+
 const percent = (share: number): string => `${share * 100}%`;
 
 /** The year of one unit: tracks of bars from the opening to the due day, coloured by light, each a link. */
@@ -45,10 +52,10 @@ function Tracks(props: { span: Span; tracks: readonly Track[] }): JSX.Element {
             <Keyed each={props.tracks} by={(track) => track.code}>
               {(track) => (
                 <li class={css.track}>
-                  <span class={css.name} title={track().title}>
+                  <A class={css.name} title={track().title} href={listOf(track())}>
                     <span class={css.code}>{track().code}</span>
                     {track().title}
-                  </span>
+                  </A>
                   <span class={css.bars}>
                     <span class={css.today} style={{ left: percent(now().start) }} />
                     <Keyed each={track().bars} by={({ row }) => row.id}>
@@ -65,19 +72,26 @@ function Tracks(props: { span: Span; tracks: readonly Track[] }): JSX.Element {
   );
 }
 
+/** A bar that is too narrow to be hit leads nowhere itself: its track's name leads to the list of its bars. */
 function Bar(props: { row: AssignmentRow; start: number; length: number }): JSX.Element {
+  const place = () => ({ left: percent(props.start), width: percent(props.length) });
   const label = (): string => {
     const { row } = props;
     return [row.code, row.periodLabel, t().light[row.light], t().date.short(row.dueOn)].join(' · ');
   };
   return (
-    <A
-      class={css.bar}
-      data-light={props.row.light}
-      href={`/tasks/${props.row.id}`}
-      title={label()}
-      aria-label={label()}
-      style={{ left: percent(props.start), width: percent(props.length) }}
-    />
+    <Show
+      when={props.length >= NARROWEST_LINK}
+      fallback={<span class={css.bar} data-light={props.row.light} title={label()} style={place()} />}
+    >
+      <A
+        class={css.bar}
+        data-light={props.row.light}
+        href={`/tasks/${props.row.id}`}
+        title={label()}
+        aria-label={label()}
+        style={place()}
+      />
+    </Show>
   );
 }

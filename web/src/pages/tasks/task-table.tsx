@@ -5,11 +5,12 @@ import { t } from '../../i18n/language.ts';
 import { Keyed } from '../../parts/keyed.tsx';
 import { Changed } from '../../parts/marks/changed.tsx';
 import { LightMark } from '../../parts/marks/light-mark.tsx';
+import { ShareBar } from '../../parts/marks/share-bar.tsx';
 import { useMe } from '../../session.ts';
 import { GROUPINGS, type Grouping } from './task-filter.ts';
 import { groupRows } from './task-groups.ts';
 import css from './task-table.module.css';
-import { progressText, timeText } from './task-words.ts';
+import { progressText, shareOf, timeText } from './task-words.ts';
 
 /** The list as a table: light, code, task, unit, progress, due day, time left, state. */
 export function TaskTable(props: { rows: readonly AssignmentRow[] }): JSX.Element {
@@ -76,6 +77,9 @@ function TaskRow(props: { row: AssignmentRow }): JSX.Element {
       <td class={css.unit}>{props.row.unit.name}</td>
       <td class={css.progress}>
         <Changed value={progressText(props.row)}>{progressText(props.row)}</Changed>
+        <span class={css.bar}>
+          <ShareBar share={shareOf(props.row)} strong={props.row.state === 'done'} />
+        </span>
       </td>
       <td class={css.due}>{t().date.short(props.row.dueOn)}</td>
       <td class={css.time}>{timeText(props.row, me().today)}</td>

@@ -1,7 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/solid-query';
 import { createMemo, type JSX, Show } from 'solid-js';
-import { api } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
 import { Tabs } from '../../parts/forms/tabs.tsx';
@@ -15,25 +14,27 @@ import { FilterBar } from './filter-bar.tsx';
 import { LightFilter } from './light-filter.tsx';
 import { Roadmap } from './roadmap.tsx';
 import { isNarrowed, readFilter, VIEWS } from './task-filter.ts';
+import { firstPage, ORDERS, type Order, type PageStart, type ReadPage, readPage } from './task-pages.ts';
 import { TaskTable } from './task-table.tsx';
 import css from './tasks.module.css';
 
-const PAGE = '50';
+const PAGE = 50;
 /** A roadmap wants the whole year at once. */
-const ROADMAP_PAGE = '200';
+const ROADMAP_PAGE = 200;
 
 /** The responsibility list (责任清单): filtered, grouped, as a list or as a roadmap. */
 export default function Tasks(): JSX.Element {
   const [search, setSearch] = useSearchParams();
   const [view, setView] = useView('view', VIEWS);
   const filter = createMemo(() => readFilter(search));
-  const limit = (): string => (view() === 'roadmap' ? ROADMAP_PAGE : PAGE);
+  const order = (): Order =>
+    view() === 'roadmap' ? 'due' : (ORDERS.find((each) => each === search.order) ?? 'urgency');
+  const limit = (): number => (view() === 'roadmap' ? ROADMAP_PAGE : PAGE);
   const pages = useInfiniteQuery(() => ({
-    queryKey: [...tasksKey({ ...filter(), limit: limit() })],
-    queryFn: ({ pageParam }: { pageParam: string | undefined }) =>
-      api.tasks({ ...filter(), limit: limit(), ...(pageParam === undefined ? {} : { after: pageParam }) }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
+    queryKey: tasksKey(filter(), order(), limit()),
+    queryFn: ({ pageParam }: { pageParam: PageStart }) => readPage(pageParam, filter(), limit()),
+    initialPageParam: firstPage(filter(), order()),
+    getNextPageParam: (last: ReadPage) => last.following,
     placeholderData: keepPreviousData,
   }));
   const clear = (): void =>

@@ -78,12 +78,14 @@ function LiveMark(): JSX.Element {
     <Show
       when={connected()}
       fallback={
-        <span class={css.lost} role="status">
-          {t().header.liveLost}
+        <span class={css.lost} role="status" title={t().header.liveLost}>
+          <span class={css.liveWord}>{t().header.liveLost}</span>
         </span>
       }
     >
-      <span class={css.live}>{t().header.live}</span>
+      <span class={css.live} title={t().header.live}>
+        <span class={css.liveWord}>{t().header.live}</span>
+      </span>
     </Show>
   );
 }
