@@ -1,9 +1,12 @@
 /** One place in a JSON document, with the path to it: reads what should be there, or notes a fault (错误). */
 import { type Day, parseDay } from '../../time/day.ts';
 
+/** What ends a line for some readers and is not escaped in JSON. */
+const OTHER_LINE_ENDS = /[\u0085\u2028\u2029]/g;
+
 /** How a text from the input is quoted in a message: on one line, and not longer than a line. */
 export function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = (JSON.stringify(value) ?? String(value)).replace(OTHER_LINE_ENDS, ' ');
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 

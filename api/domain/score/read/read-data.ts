@@ -10,7 +10,9 @@ export function readData(field: Field, known: Known): ScoreData | undefined {
   const units = unitFields && allOf(unitFields.map((at) => readUnit(at, known)));
   noneTwice((unitFields ?? []).map((at) => at.at('key')));
 
-  const groupOf = unitFields && new Map(unitFields.map((at) => [at.at('key').value, at.at('group').value]));
+  // Of units with one key the first stands, so that a double brings no further faults with it.
+  const groupOf =
+    unitFields && new Map(unitFields.toReversed().map((at) => [at.at('key').value, at.at('group').value]));
   const valueFields = field.at('values').items();
   const values = valueFields && allOf(valueFields.map((at) => readValue(at, groupOf, known)));
   notGivenTwice(valueFields ?? []);

@@ -73,7 +73,8 @@ function readIndicator(
     ...optional(field, 'unitOfMeasure', (at) => at.text()),
     ...optional(field, 'reportBy', readMonthAndDay),
   };
-  found.set(field.at('code').value, { group: field.at('group').value, method });
+  const known = field.at('code').value;
+  if (!found.has(known)) found.set(known, { group: field.at('group').value, method });
   if (weight !== undefined && weight > 0 && method !== undefined && roleOf(method) !== 'weighted') {
     field.at('weight').fault(`${NAMES[roleOf(method)]}不占权重，应为 0，实际是 ${weight}`);
   }

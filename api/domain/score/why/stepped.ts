@@ -6,6 +6,13 @@ import { plain, stated } from './figures.ts';
 import { beyondCutoff, type Frame, full, putOn, takenOff } from './frame.ts';
 import { gap, type Scale, threshold } from './scale.ts';
 
+/** How one says that a value is below or above another: rates are 低 and 高, what is counted is 少 and 多. */
+function sideOf(below: boolean, { unit }: Scale): string {
+  const counted = unit !== '' && unit !== '%';
+  if (below) return counted ? '少' : '低';
+  return counted ? '多' : '高';
+}
+
 /** `每低1个百分点扣0.25分`, and with whole steps what is left over. */
 function ruleOf(method: Steps, distance: Exact, side: string, verb: string, scale: Scale): string {
   const { per, each, whole } = method;
@@ -19,8 +26,8 @@ function ruleOf(method: Steps, distance: Exact, side: string, verb: string, scal
 function productOf(method: Steps, distance: Exact, { factor }: Scale): string {
   const steps = stepsIn(method, distance);
   const even = compare(roundFine(steps), steps) === 0;
-  const division = `(${plain(times(distance, factor))} ÷ ${plain(times(exactly(method.per), factor))})`;
-  return `${stated(method.each)} × ${even ? plain(steps) : division}`;
+  const [far, per] = [plain(times(distance, factor)), plain(times(exactly(method.per), factor))];
+  return `${stated(method.each)} × ${even || per === '1' ? plain(steps) : `(${far} ÷ ${per})`}`;
 }
 
 export function whyShortfall(method: Shortfall, value: Exact, frame: Frame): string {
@@ -28,7 +35,7 @@ export function whyShortfall(method: Shortfall, value: Exact, frame: Frame): str
   if (method.cutoff !== undefined && cutOff(method.better, method.cutoff, value)) {
     return `${v}，${beyondCutoff(method.better, method.cutoff, scale)}`;
   }
-  const side = method.better === 'higher' ? '低' : '高';
+  const side = sideOf(method.better === 'higher', scale);
   const from = threshold(method.from, scale);
   const distance = shortOf(method, value);
   if (distance.num === 0n) return `${v}，不${side}于${from}，不扣分，${full(frame)}`;
@@ -38,7 +45,7 @@ export function whyShortfall(method: Shortfall, value: Exact, frame: Frame): str
 }
 
 export function whySurplus(method: Surplus, value: Exact, { said: v, scale, exact }: Frame): string {
-  const side = method.better === 'higher' ? '高' : '低';
+  const side = sideOf(method.better === 'lower', scale);
   const from = threshold(method.from, scale);
   const distance = beyond(method, value);
   if (distance.num === 0n) return `${v}，不${side}于${from}，不加分`;

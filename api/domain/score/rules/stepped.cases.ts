@@ -1,0 +1,190 @@
+/** Rules that count steps away from a value, or places: 差额扣分, 超额加分, 名次计分. */
+import type { RuleCase } from './rule-case.ts';
+
+export const STEPPED_RULES: readonly RuleCase[] = [
+  {
+    rule: '群众安全感低于96%的，每降低1个百分点扣0.25分',
+    weight: 30,
+    method: { type: 'shortfall', from: 96, per: 1, each: 0.25, whole: false, better: 'higher' },
+    unitOfMeasure: '%',
+    worked: [
+      [95.4, 29.85],
+      [96, 30],
+      [88.15, 28.04],
+      [99, 30],
+    ],
+  },
+  {
+    rule: '按期报送率低于100%的，每低1个百分点扣0.2分，扣完为止',
+    weight: 10,
+    method: { type: 'shortfall', from: 1, per: 0.01, each: 0.2, whole: false, better: 'higher' },
+    worked: [
+      [0.955, 9.1],
+      [[5, 6], 6.67],
+      [0.4, 0],
+    ],
+  },
+  {
+    rule: '联络员例会每年不少于6次，每少一次扣0.25分',
+    weight: 10,
+    method: { type: 'shortfall', from: 6, per: 1, each: 0.25, whole: true, better: 'higher' },
+    unitOfMeasure: '次',
+    worked: [
+      [4, 9.5],
+      [6, 10],
+      [0, 8.5],
+    ],
+  },
+  {
+    rule: '每季度至少走访1次，全年不足4次的每少一次扣1分，扣完为止',
+    weight: 3,
+    method: { type: 'shortfall', from: 4, per: 1, each: 1, whole: true, better: 'higher' },
+    unitOfMeasure: '次',
+    worked: [
+      [3, 2],
+      [1, 0],
+      [0, 0],
+      [5, 3],
+    ],
+  },
+  {
+    rule: '发案数超过3起的，每多2起扣1.5分，不足2起的不扣',
+    weight: 20,
+    method: { type: 'shortfall', from: 3, per: 2, each: 1.5, whole: true, better: 'lower' },
+    unitOfMeasure: '起',
+    worked: [
+      [3, 20],
+      [4, 20],
+      [5, 18.5],
+      [8, 17],
+    ],
+  },
+  {
+    rule: '报送每迟1天扣0.5分，扣完为止',
+    weight: 5,
+    method: { type: 'shortfall', from: 0, per: 1, each: 0.5, whole: true, better: 'lower' },
+    unitOfMeasure: '天',
+    worked: [
+      [0, 5],
+      [3, 3.5],
+      [11, 0],
+    ],
+  },
+  {
+    rule: '辍学率高于0.5%的，每高0.1个百分点扣1分，最多扣4分',
+    weight: 10,
+    method: { type: 'shortfall', from: 0.5, per: 0.1, each: 1, whole: false, better: 'lower', cap: 4 },
+    unitOfMeasure: '%',
+    worked: [
+      [0.5, 10],
+      [0.65, 8.5],
+      [0.9, 6],
+      [2, 6],
+    ],
+  },
+  {
+    rule: '满意度低于95%的，每低1个百分点扣0.5分；低于80%的不得分',
+    weight: 12,
+    method: { type: 'shortfall', from: 95, per: 1, each: 0.5, whole: false, better: 'higher', cutoff: 80 },
+    unitOfMeasure: '%',
+    worked: [
+      [93, 11],
+      [80, 4.5],
+      [79.9, 0],
+    ],
+  },
+  {
+    rule: '首次不扣分，从第二次起每被通报一次扣2分',
+    weight: 8,
+    method: { type: 'shortfall', from: 1, per: 1, each: 2, whole: true, better: 'lower' },
+    unitOfMeasure: '次',
+    worked: [
+      [0, 8],
+      [1, 8],
+      [3, 4],
+      [9, 0],
+    ],
+  },
+  {
+    rule: '线索上报数按排名计分，第一名得满分，末位不得分，并列的取平均名次',
+    weight: 20,
+    method: { type: 'rank', better: 'higher' },
+    worked: [
+      [12, 20],
+      [7, 12.5],
+      [7, 12.5],
+      [0, 0],
+      [3, 5],
+    ],
+  },
+  {
+    rule: '人均办理时长由短到长排名计分',
+    weight: 10,
+    method: { type: 'rank', better: 'lower' },
+    unitOfMeasure: '小时',
+    worked: [
+      [30, 3.33],
+      [26.5, 10],
+      [28, 6.67],
+      [41, 0],
+    ],
+  },
+  {
+    rule: '按完成率排名，第一名得满分，每降低一个名次扣0.5分',
+    weight: 5,
+    method: { type: 'rank', better: 'higher', each: 0.5 },
+    worked: [
+      [[9, 10], 4.5],
+      [[19, 20], 5],
+      [[2, 3], 4],
+      [[1, 2], 3.25],
+      [[2, 4], 3.25],
+    ],
+  },
+  {
+    rule: '排名第1得10分，第2至3名得8分，第4至5名得5分，其余得2分',
+    weight: 10,
+    method: {
+      type: 'rank',
+      better: 'higher',
+      bands: [
+        { atMost: 1, points: 10 },
+        { atMost: 3, points: 8 },
+        { atMost: 5, points: 5 },
+        { atMost: 1000, points: 2 },
+      ],
+    },
+    worked: [
+      [90, 10],
+      [80, 8],
+      [70, 8],
+      [60, 5],
+      [50, 5],
+      [40, 2],
+    ],
+  },
+  {
+    rule: '超额完成年度目标的，每超过1个百分点加0.2分，最多加2分',
+    weight: 0,
+    method: { type: 'surplus', from: 100, per: 1, each: 0.2, whole: false, better: 'higher', cap: 2 },
+    unitOfMeasure: '%',
+    worked: [
+      [100, 0],
+      [103.5, 0.7],
+      [150, 2],
+      [90, 0],
+    ],
+  },
+  {
+    rule: '提前办结的，每提前10天加1分，不足10天的不加，最多加3分',
+    weight: 0,
+    method: { type: 'surplus', from: 0, per: 10, each: 1, whole: true, better: 'lower', cap: 3 },
+    unitOfMeasure: '天',
+    worked: [
+      [-9, 0],
+      [-25, 2],
+      [-60, 3],
+      [4, 0],
+    ],
+  },
+];
