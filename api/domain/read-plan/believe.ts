@@ -1,0 +1,149 @@
+/**
+ * Which markers are headings (认定标题). A number is believed where it is the next in turn: the first of a list
+ * or one more than its elder; how much else is asked depends on what stands before it. So a text whose line
+ * breaks are lost reads as one that has kept them, and `3个月` or `2.5倍` is no heading.
+ */
+import type { Kind, Marker } from './markers.ts';
+
+/** A heading that is believed, with a remark where its number is out of turn. */
+export interface Heading extends Marker {
+  outOfTurn: string | undefined;
+}
+
+/** The nearest later marker of each kind and number, seen from every marker. */
+interface Ahead {
+  /** The next strong marker of this kind with this number plus one. */
+  younger: number;
+  /** The same, whatever stands before it. */
+  anyYounger: number;
+  /** The next strong marker of the same kind and the same number. */
+  twin: number;
+  /** The next strong marker of an outer kind. */
+  outer: number;
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+const isStrong = (marker: Marker): boolean =>
+  !marker.bare && (marker.boundary === 'line' || marker.boundary === 'stop');
+
+function lookAhead(markers: readonly Marker[]): Ahead[] {
+  const strong = new Map<string, number>();
+  const any = new Map<string, number>();
+  const outer: [number, number, number, number] = [NEVER, NEVER, NEVER, NEVER];
+  const ahead: Ahead[] = new Array(markers.length);
+  for (let i = markers.length - 1; i >= 0; i--) {
+    const marker = markers[i];
+    if (marker === undefined) continue;
+    const { kind, n } = marker;
+    const key = `${kind}:${n}`;
+    const next = `${kind}:${n + 1}`;
+    ahead[i] = {
+      younger: strong.get(next) ?? NEVER,
+      anyYounger: any.get(next) ?? NEVER,
+      twin: strong.get(key) ?? NEVER,
+      outer: Math.min(...outer.slice(0, kind - 1), NEVER),
+    };
+    any.set(key, i);
+    if (isStrong(marker)) {
+      strong.set(key, i);
+      outer[kind - 1] = i;
+    }
+  }
+  return ahead;
+}
+
+/** Chapters that every plan has: their numbers are believed even where nothing parts them from the text. */
+export const COMMON_CHAPTER =
+  /^(?:指导思想|总体要求|总体目标|工作目标|目标任务|工作原则|基本原则|主要任务|重点任务|工作任务|工作内容|工作重点|主要内容|主要措施|工作措施|工作步骤|实施步骤|方法步骤|时间安排|进度安排|保障措施|工作保障|组织保障|组织领导|组织机构|职责分工|责任分工|任务分工|工作要求|有关要求|相关要求|督导考核|监督考核)/u;
+
+/** A heading that runs into the next is short and has no full stop. */
+const RUN_ON = 40;
+
+/** Reads the markers in order, keeping the numbers of the lists that are open. */
+class Reader {
+  private readonly open = new Map<Kind, number>();
+  private readonly ahead: Ahead[];
+  private last: Marker | undefined;
+  private readonly norm: string;
+
+  constructor(norm: string, markers: readonly Marker[]) {
+    this.norm = norm;
+    this.ahead = lookAhead(markers);
+  }
+
+  read(marker: Marker, i: number): Heading | undefined {
+    const ahead = this.ahead[i];
+    if (ahead === undefined) return undefined;
+    const elder = this.open.get(marker.kind);
+    const expected = (elder ?? 0) + 1;
+    if (marker.n === expected) {
+      const believed = expected === 1 ? this.isFirst(marker, ahead) : this.isNext(marker, ahead);
+      return believed ? this.accept(marker, undefined) : undefined;
+    }
+    const why = this.whyOutOfTurn(marker, elder, ahead);
+    return why === undefined ? undefined : this.accept(marker, why);
+  }
+
+  private accept(marker: Marker, outOfTurn: string | undefined): Heading {
+    for (const kind of this.open.keys()) if (kind > marker.kind) this.open.delete(kind);
+    this.open.set(marker.kind, marker.n);
+    this.last = marker;
+    return { ...marker, outOfTurn };
+  }
+
+  /** Only the heading of an outer section stands between its marker and this one. */
+  private runsOn(marker: Marker): boolean {
+    if (this.last === undefined) return marker.kind === 1;
+    const between = this.norm.slice(this.last.to, Math.min(marker.from, this.last.to + RUN_ON + 1));
+    return this.last.kind < marker.kind && between.length <= RUN_ON && !/[。;\n]/u.test(between);
+  }
+
+  private isFirst(marker: Marker, { younger, anyYounger, outer }: Ahead): boolean {
+    const hasYounger = younger < outer;
+    const nested = marker.kind >= 3;
+    switch (marker.boundary) {
+      case 'line':
+        return !marker.bare || hasYounger;
+      case 'stop':
+        return !nested || hasYounger;
+      case 'soft':
+        return hasYounger;
+      case 'none':
+        if (marker.kind === 1) return this.isCommonChapter(marker);
+        return marker.kind !== 4 && anyYounger < outer && this.runsOn(marker);
+    }
+  }
+
+  private isNext(marker: Marker, { younger, twin, outer }: Ahead): boolean {
+    const betterComes = twin < Math.min(younger, outer);
+    switch (marker.boundary) {
+      case 'line':
+      case 'stop':
+        return !marker.bare || !betterComes;
+      case 'soft':
+        return !betterComes;
+      case 'none':
+        if (marker.kind === 1) return this.isCommonChapter(marker);
+        return marker.kind !== 4 && !betterComes;
+    }
+  }
+
+  private isCommonChapter(marker: Marker): boolean {
+    return COMMON_CHAPTER.test(this.norm.slice(marker.to, marker.to + 6));
+  }
+
+  /** Plans miscount: a line that begins with a number close to the expected one is a heading all the same. */
+  private whyOutOfTurn(marker: Marker, elder: number | undefined, ahead: Ahead): string | undefined {
+    if (marker.boundary !== 'line' || marker.bare || marker.kind === 4) return undefined;
+    if (elder === undefined) return marker.n === 2 ? '缺少编号为1的标题' : undefined;
+    if (marker.n === 1 && ahead.younger < ahead.outer) return '编号从头开始，上面可能有一个没有编号的标题';
+    if (marker.n === elder) return '编号与上一个标题相同';
+    return marker.n === elder + 2 && ahead.twin === Number.POSITIVE_INFINITY ? '编号跳过了一个数' : undefined;
+  }
+}
+
+/** The markers that are headings, in order. Linear in their number. */
+export function believe(norm: string, markers: readonly Marker[]): Heading[] {
+  const reader = new Reader(norm, markers);
+  return markers.flatMap((marker, i) => reader.read(marker, i) ?? []);
+}

@@ -1,0 +1,121 @@
+/**
+ * Everything in an even text that may number a heading (标题序号), in the four kinds of official documents
+ * (GB/T 9704): 一、 · (一) · 1. · (1). Which of them are believed is decided in `believe.ts`.
+ */
+import { HAN_DIGITS, numberOf } from './numerals.ts';
+
+/** 一、 is 1, (一) is 2, `1.` is 3, (1) is 4: a kind stands inside a smaller one. */
+export type Kind = 1 | 2 | 3 | 4;
+
+/**
+ * What stands before a marker: a line's beginning, a sentence's end, a semicolon or colon, or a word.
+ * The first two are strong: a heading can always stand there.
+ */
+export type Boundary = 'line' | 'stop' | 'soft' | 'none';
+
+export interface Marker {
+  kind: Kind;
+  n: number;
+  from: number;
+  /** Where the heading's words begin. */
+  to: number;
+  boundary: Boundary;
+  /** A number with nothing after it (`4建立`): believed only where it is the next in turn. */
+  bare: boolean;
+}
+
+const MARK = new RegExp(
+  `\\(?(?<bracketed>[${HAN_DIGITS}]{1,3})\\)[、.,:]? ?` +
+    `|(?<han>[${HAN_DIGITS}]{1,3})(?<hanMark>[、.,:] ?| )` +
+    `|\\(?(?<arabicBracketed>\\d{1,2})\\)[、.,:]? ?` +
+    `|(?<arabic>\\d{1,2})(?<mark>[.、,:]{0,2})`,
+  'gu',
+);
+
+/** What may not stand before a number that begins a heading: the rest of a number, or a reference. */
+const TIED_BEFORE = new RegExp(
+  `[${HAN_DIGITS}百千万两几第其之\\d.%:/~〔\\[(-]$|(?:附件|附表|表|图|No)$|第.{1,3}(?:部分|[条款项章节])$`,
+  'u',
+);
+const tied = (norm: string, at: number) => TIED_BEFORE.test(norm.slice(Math.max(0, at - 6), at));
+/** What makes a number with nothing after it a quantity or a day: `6月`, `5类`, `3个`. */
+const COUNTER =
+  /^[个年月日号项类级名人次天周小分秒万亿元%倍位所处家户条批场套台辆部张种大支只份期届轮季岁米公里平方吨层栋幢亩页度点时至到和与及以多余几千百十者楼室组村路片块座间面字比区市镇乡校起例件章节款克斤升线码]/u;
+/** Words that begin like a quantity and are none: `4组织…`, `4部署…`. */
+const NO_COUNTER =
+  /^(?:组织|组建|部署|分类|分级|分工|分步|面向|村级|村\(社|区域|线上|线下|台账|场所|校园|岗位|时刻|点面|期间|层层|件件|度汛|路域|片区|本级|人人|大力|及时|以|平安|平台|多|和谐|与)/u;
+/** How a heading's words begin; a long number may: a year, a hotline. */
+const WORD = /^(?:[\p{Script=Han}A-Za-z“"《【〈‘]|\d{4})/u;
+
+const ENDED = /[。!?！？;；]$/u;
+/** A bracket that tells who or when closes a sentence as a full stop does. */
+const TELLING = /牵头|责任|配合|负责|单位|时限|完成|前\)$/u;
+
+function boundaryAt(norm: string, at: number): Boundary {
+  const before = norm.slice(Math.max(0, at - 80), at).trimEnd();
+  if (at === 0 || norm.charAt(at - 1) === '\n') return 'line';
+  const last = before.slice(-1);
+  if (last === ';' || last === ':') return 'soft';
+  if ('。!?'.includes(last)) return 'stop';
+  if ('”"’》'.includes(last) && ENDED.test(before.slice(0, -1))) return 'stop';
+  if (last === '.' && /\p{Script=Han}\.$/u.test(before)) return 'stop';
+  if (last === ')' || last === '】') {
+    const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('【'));
+    const inside = open < 0 ? '' : before.slice(open);
+    return TELLING.test(inside) || ENDED.test(before.slice(0, open)) ? 'stop' : 'none';
+  }
+  return 'none';
+}
+
+const isQuantity = (rest: string): boolean => COUNTER.test(rest) && !NO_COUNTER.test(rest);
+
+function arabicMarker(norm: string, at: number, digits: string, mark: string): Marker | undefined {
+  const boundary = boundaryAt(norm, at);
+  const space = norm.charAt(at + digits.length + mark.length) === ' ' ? 1 : 0;
+  const to = at + digits.length + mark.length + space;
+  const rest = norm.slice(to, to + 6);
+  const bare = mark === '';
+  if (!WORD.test(rest) || tied(norm, at)) return undefined;
+  if (bare && (isQuantity(rest) || boundary === 'none' || boundary === 'soft')) return undefined;
+  if (mark.startsWith(':') && boundary !== 'line') return undefined;
+  if (mark.startsWith(',') && boundary === 'none') return undefined;
+  return { kind: 3, n: Number(digits), from: at, to, boundary, bare };
+}
+
+function hanMarker(norm: string, at: number, digits: string, mark: string): Marker | undefined {
+  const n = numberOf(digits);
+  const boundary = boundaryAt(norm, at);
+  const to = at + digits.length + mark.length;
+  const next = norm.charAt(to);
+  if (n === undefined || tied(norm, at)) return undefined;
+  if (HAN_DIGITS.includes(next) && norm.charAt(to + 1) === '、') return undefined;
+  if (!WORD.test(norm.slice(to, to + 6)) || (boundary !== 'line' && !mark.startsWith('、'))) return undefined;
+  return { kind: 1, n, from: at, to, boundary, bare: false };
+}
+
+function bracketMarker(norm: string, at: number, whole: string, digits: string, kind: 2 | 4) {
+  const n = numberOf(digits);
+  const half = !whole.startsWith('(');
+  const boundary = boundaryAt(norm, at);
+  const to = at + whole.length;
+  if (n === undefined || !WORD.test(norm.slice(to, to + 6))) return undefined;
+  if (tied(norm, at) || (half && boundary !== 'line')) return undefined;
+  return { kind, n, from: at, to, boundary, bare: false } satisfies Marker;
+}
+
+function markerOf(norm: string, match: RegExpExecArray): Marker | undefined {
+  const { bracketed, han, hanMark = '', arabicBracketed, arabic, mark = '' } = match.groups ?? {};
+  const { 0: whole, index } = match;
+  if (bracketed !== undefined) return bracketMarker(norm, index, whole, bracketed, 2);
+  if (han !== undefined) return hanMarker(norm, index, han, hanMark);
+  if (arabicBracketed !== undefined) return bracketMarker(norm, index, whole, arabicBracketed, 4);
+  return arabic === undefined ? undefined : arabicMarker(norm, index, arabic, mark);
+}
+
+/** Every marker of an even text, in order. Linear in its length. */
+export function markersIn(norm: string): Marker[] {
+  return [...norm.matchAll(MARK)].flatMap((match) => {
+    const marker = markerOf(norm, match);
+    return marker === undefined || marker.n === 0 ? [] : [marker];
+  });
+}

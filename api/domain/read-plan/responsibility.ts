@@ -1,0 +1,110 @@
+/**
+ * Who leads and who supports (牵头, 配合) by the words of one section or cell: 责任单位 alone leads, beside a
+ * 牵头单位 it supports; 由…负责 leads (product.md, "Rules of reading").
+ */
+import { firstLeads, type Label, labelsIn } from './labels.ts';
+import { type Spoken, spokenRoles, type Unread } from './spoken-roles.ts';
+import { isName, isVague, type NamedUnit, unitsOf } from './unit-names.ts';
+
+export interface Responsibility {
+  lead: string[];
+  support: string[];
+  /** Where the text names a lead (or else a supporting unit); undefined where it names nobody. */
+  at: number | undefined;
+  unread: Unread[];
+}
+
+interface Role {
+  role: Spoken['role'];
+  names: string[];
+  at: number;
+  attributive: boolean;
+}
+
+/** Titles of documents hold no roles or days: 《…》 is struck out, its length kept. */
+export const withoutTitles = (norm: string): string =>
+  norm.replace(/《[^《》\n]{0,120}》/gu, (title) => `《${'□'.repeat(title.length - 2)}》`);
+
+/** The leading names of a label's value: a sentence may go on behind them. */
+function leadingNames(units: readonly NamedUnit[]): NamedUnit[] {
+  const stop = units.findIndex(({ name }) => !isName(name) && !isVague(name));
+  return stop < 0 ? [...units] : units.slice(0, stop);
+}
+
+const SAYS_ROLES = /牵头(?!\))|(?<!协作)配合(?!\))|会同|负责/u;
+
+function rolesOf(label: Label, first: boolean): { roles: Role[]; unread: Unread[] } {
+  const { role, value, valueFrom: at } = label;
+  if (role !== 'lead' && role !== 'responsible' && role !== 'support') return { roles: [], unread: [] };
+  const plain = { attributive: false, at };
+  if (SAYS_ROLES.test(value)) {
+    const { spoken } = spokenRoles(value);
+    if (spoken.length > 0) return { roles: spoken.map((each) => ({ ...each, at })), unread: [] };
+  }
+  const units = leadingNames(unitsOf(value.replace(/(?:按[^、,]{0,12})?负责$/u, '')));
+  if (units.length === 0) {
+    return { roles: [], unread: [{ at, text: value.slice(0, 60), why: '责任单位一栏读不出单位名称' }] };
+  }
+  const marked = (mark: NamedUnit['mark']) =>
+    units.filter((unit) => unit.mark === mark).map(({ name }) => name);
+  const leading = first && role === 'responsible' && marked('lead').length === 0 ? 1 : 0;
+  return {
+    roles: [
+      { role: 'lead' as const, names: [...marked('lead'), ...marked(undefined).slice(0, leading)], ...plain },
+      { role, names: marked(undefined).slice(leading), ...plain },
+      { role: 'support' as const, names: marked('support'), ...plain },
+    ].filter(({ names }) => names.length > 0),
+    unread: [],
+  };
+}
+
+const namesOf = (roles: readonly Role[], role: Role['role']): string[] =>
+  roles.filter((each) => each.role === role).flatMap(({ names }) => names);
+
+/** Puts the roles together by the rule above. */
+export function decide(roles: readonly Role[]): { lead: string[]; support: string[] } {
+  const own = roles.filter(({ role, attributive }) => role === 'lead' && !attributive);
+  const led = own.length > 0 ? own : roles.filter(({ role }) => role === 'lead');
+  const leaders = led.flatMap(({ names }) => names);
+  const responsible = namesOf(roles, 'responsible');
+  const charged = namesOf(roles, 'charged');
+  const lead = new Set(leaders.length > 0 ? [...leaders, ...charged] : [...responsible, ...charged]);
+  const support = new Set([...(leaders.length > 0 ? responsible : []), ...namesOf(roles, 'support')]);
+  return { lead: [...lead], support: [...support].filter((name) => !lead.has(name)) };
+}
+
+const BARE_BRACKET = /\(([^()]{2,60}(?:\([^()]{1,10}\)[^()]{0,40})*)\)[。;]?(?=\n|$)/gu;
+
+/** A bracket at a line's end that holds units and does not say what they do. */
+function bareBrackets(norm: string, known: ReadonlySet<string>): Unread[] {
+  return [...norm.matchAll(BARE_BRACKET)].flatMap(({ 1: inside = '', index: at }) => {
+    const units = unitsOf(inside);
+    const bare = units.length > 1 && units.every(({ name }) => isName(name) && /[局办所委站队]$/u.test(name));
+    const said = units.some(({ name }) => known.has(name));
+    return bare && !said
+      ? [{ at, text: `(${inside})`, why: '括号里只有单位名称，没有写牵头、责任还是配合' }]
+      : [];
+  });
+}
+
+/** Reads who leads and supports from an even text whose document titles are struck out. */
+export function responsibilityIn(norm: string, first = firstLeads(norm)): Responsibility {
+  const labels = labelsIn(norm);
+  const labelled = labels.map((label) => rolesOf(label, first));
+  const prose = blank(norm, labels);
+  const said = spokenRoles(prose);
+  const roles = [...labelled.flatMap((each) => each.roles), ...said.spoken];
+  const { lead, support } = decide(roles);
+  const known = new Set([...lead, ...support]);
+  const leading = roles.filter(({ role }) => role !== 'support');
+  const unread = [...labelled.flatMap((each) => each.unread), ...said.unread, ...bareBrackets(prose, known)];
+  return { lead, support, at: (leading[0] ?? roles[0])?.at, unread };
+}
+
+/** The text without its labels, every other character in its place. */
+function blank(norm: string, labels: readonly Label[]): string {
+  let text = '';
+  for (const { from, to } of labels)
+    text += norm.slice(text.length, from) + '\n'.repeat(Math.max(0, to - from));
+  return text + norm.slice(text.length);
+}

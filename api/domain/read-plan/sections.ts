@@ -1,0 +1,97 @@
+/** The sections (章节) of a plan, from its believed headings: numbers like `四(二)4`, one to three levels. */
+import type { Heading } from './believe.ts';
+import { headingTitle } from './heading-title.ts';
+import type { Section } from './reading.ts';
+import type { PlanText } from './text.ts';
+
+/** A section with the range of the even text it takes up. */
+export interface PlacedSection extends Section {
+  from: number;
+  /** Where the words begin, after the marker. */
+  wordsFrom: number;
+  /** Where its own words end: before its first subsection. */
+  ownTo: number;
+  /** Where it ends, its subsections included. */
+  to: number;
+  parent: PlacedSection | undefined;
+  children: PlacedSection[];
+  outOfTurn: string | undefined;
+}
+
+const DEEPEST = 3;
+const HAN = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+const inHan = (n: number): string =>
+  n < 10 ? (HAN[n] ?? '') : `${n < 20 ? '' : (HAN[Math.floor(n / 10)] ?? '')}十${HAN[n % 10] ?? ''}`;
+
+function ownNumber({ kind, n }: Heading): string {
+  switch (kind) {
+    case 1:
+      return inHan(n);
+    case 2:
+      return `(${inHan(n)})`;
+    case 3:
+      return String(n);
+    case 4:
+      return `(${n})`;
+  }
+}
+
+/** A level of the tree; a heading four levels deep is no section but part of the third. */
+function levelOf(depth: number): Section['level'] | undefined {
+  return depth === 1 || depth === 2 || depth === 3 ? depth : undefined;
+}
+
+interface Open {
+  heading: Heading;
+  section: PlacedSection;
+}
+
+function place(heading: Heading, ancestors: readonly Open[], to: number): PlacedSection | undefined {
+  const level = levelOf(ancestors.length + 1);
+  if (level === undefined) return undefined;
+  const parent = ancestors.at(-1)?.section;
+  return {
+    number: `${parent?.number ?? ''}${ownNumber(heading)}`,
+    title: '',
+    level,
+    from: heading.from,
+    wordsFrom: heading.to,
+    ownTo: to,
+    to,
+    parent,
+    children: [],
+    outOfTurn: heading.outOfTurn,
+  };
+}
+
+/** The sections in order, of a text that ends at `end`. */
+export function sectionsOf(text: PlanText, headings: readonly Heading[], end: number): PlacedSection[] {
+  const sections: PlacedSection[] = [];
+  const open: Open[] = [];
+  for (const heading of headings) {
+    while ((open.at(-1)?.heading.kind ?? 0) >= heading.kind) open.pop();
+    if (open.length >= DEEPEST) continue;
+    const section = place(heading, open, end);
+    if (section === undefined) continue;
+    for (const earlier of sections.slice(-1)) earlier.ownTo = Math.min(earlier.ownTo, heading.from);
+    section.parent?.children.push(section);
+    open.push({ heading, section });
+    sections.push(section);
+  }
+  close(sections);
+  for (const section of sections) {
+    section.title = headingTitle(text, section.wordsFrom, section.ownTo, section.level === 1);
+  }
+  return sections;
+}
+
+/** A section ends where the next one begins that does not stand inside it. */
+function close(sections: readonly PlacedSection[]): void {
+  const ends = new Map<number, number>();
+  for (const section of [...sections].reverse()) {
+    const next = [...ends].filter(([level]) => level <= section.level).map(([, from]) => from);
+    section.to = Math.min(section.to, ...next);
+    ends.set(section.level, section.from);
+  }
+}
