@@ -87,6 +87,7 @@ function describe(permission: Action | 'public', { tag, summary, answer, status 
     tags: [tag],
     summary,
     'x-permission': permission,
+    ...(permission !== 'public' && { security: [{ session: [] }] }),
     responses: { [status]: { description: summary, content }, ...refusals, default: PROBLEM },
   };
   return describeRoute(operation);

@@ -65,7 +65,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#document', deepLinking: true });\n`;
+const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#document', deepLinking: true, showExtensions: true });\n`;
 
 /** The page, its script and its style, all from here: nothing is loaded from elsewhere. */
 export const docsRoutes = ({ open }: Doors) => {

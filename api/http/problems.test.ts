@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ChatWindow } from '../services/chat/chat-window.ts';
 import { openApp, type TestApp } from '../testing/app.ts';
+import { addTask, assign } from '../testing/assignment.ts';
 import { openTestStore } from '../testing/test-store.ts';
 import { type World, world } from '../testing/world.ts';
 import type { House } from './doors.ts';
@@ -58,6 +59,19 @@ describe('what is refused is a problem', () => {
     expect(problem.status).toBe(status);
     expect(problem.detail).toMatch(/[\u4e00-\u9fff]/);
     expect(problem.id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('for the one character that the database keeps in no text', async () => {
+    const { w, t } = await open();
+    const office = await t.as('office');
+    const assignment = await assign(w, await addTask(w), 'village');
+    for (const response of [
+      await office.get('/api/tasks?q=a%00b'),
+      await office.post(`/api/tasks/${assignment}/reports`, { note: 'a\0b' }),
+    ]) {
+      expect(response.status).toBe(422);
+      expect(await response.json()).toMatchObject({ faults: [{ message: '含有不能保存的字符' }] });
+    }
   });
 
   test('where the body is not JSON', async () => {

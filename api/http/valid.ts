@@ -19,17 +19,25 @@ function pathOf(path: readonly Segment[] = []): string {
     .join('');
 }
 
+/** The one character that PostgreSQL keeps in no text. */
+const NUL = '\0';
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes(NUL);
+  if (value instanceof File) return value.name.includes(NUL);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+}
+
 /** Checks a part of the request against a schema. Throws `invalid` with a fault for each thing wrong. */
 export const valid = <Target extends keyof ValidationTargets, Schema extends z.ZodType>(
   target: Target,
   schema: Schema,
 ) =>
   validator<Schema, Target, Env, string>(target, schema, (result) => {
-    if (result.success) return;
-    const faults: Fault[] = result.error.map((issue) => ({
-      path: pathOf(issue.path),
-      message: issue.message,
-    }));
+    if (result.success && !holdsNul(result.data)) return;
+    const faults: Fault[] = result.success
+      ? [{ path: '', message: '含有不能保存的字符' }]
+      : result.error.map((issue) => ({ path: pathOf(issue.path), message: issue.message }));
     throw new Refusal('invalid', 'invalid', '填写的内容有误', faults);
   });
 
@@ -48,11 +56,13 @@ export const idInBody = <Of extends string>() =>
     .positive('编号要是数字')
     .transform((value) => value as Id<Of>);
 
-/** A calendar day, `YYYY-MM-DD`. */
+const CENTURY = { from: '2000-01-01', until: '2099-12-31' };
+
+/** A calendar day of this century, `YYYY-MM-DD`. */
 export const calendarDay = () =>
   z.string().transform((text, check) => {
     const parsed = parseDay(text);
-    if (parsed !== undefined) return parsed;
+    if (parsed !== undefined && parsed >= CENTURY.from && parsed <= CENTURY.until) return parsed;
     check.addIssue({ code: 'custom', message: '日期要写成 2026-06-30 的样子' });
     return z.NEVER;
   });

@@ -58,7 +58,7 @@ const evidenceOf = (db: Database, ctx: Context, ids: readonly AssignmentId[]) =>
 
 /** After the row that a cursor `1782345600000.123` names, in the order of submission. */
 function afterCursor(cursor: string) {
-  if (!/^\d{1,15}\.\d{1,15}$/.test(cursor)) {
+  if (!/^\d{1,13}\.\d{1,15}$/.test(cursor)) {
     throw new Refusal('invalid', 'cursor', '翻页位置不对', [{ path: 'after', message: '翻页位置不对' }]);
   }
   const [ms, id] = cursor.split('.').map(Number);
