@@ -6,7 +6,12 @@ import { exactly, round } from '../exact.ts';
 import { pointsOf } from '../points.ts';
 import type { Method } from '../scheme.ts';
 import { standingsOf } from './rank.ts';
-import { cents, DIRECTION, HUNDREDTHS, halfUp, indicator, WEIGHT } from './testing.ts';
+import { cents, halfUp, indicator } from './testing.ts';
+
+const WEIGHT = fc.integer({ min: 0, max: 100 });
+/** Values and thresholds in hundredths, so that the reckoning by hand stays in whole numbers. */
+const HUNDREDTHS = fc.integer({ min: -300, max: 1500 });
+const DIRECTION = fc.constantFrom('higher' as const, 'lower' as const);
 
 describe('methods that count', () => {
   const count = fc.integer({ min: 0, max: 40 });

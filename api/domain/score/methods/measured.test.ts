@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, exactly } from '../exact.ts';
 import type { Method } from '../scheme.ts';
-import { cents, DIRECTION, HUNDREDTHS, halfUp, pointsFor, WEIGHT } from './testing.ts';
+import { cents, halfUp, pointsFor } from './testing.ts';
+
+const WEIGHT = fc.integer({ min: 0, max: 100 });
+/** Values and thresholds in hundredths, so that the reckoning by hand stays in whole numbers. */
+const HUNDREDTHS = fc.integer({ min: -300, max: 1500 });
+const DIRECTION = fc.constantFrom('higher' as const, 'lower' as const);
 
 const numberMethod: fc.Arbitrary<Method> = fc.oneof(
   fc

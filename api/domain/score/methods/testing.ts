@@ -1,16 +1,8 @@
-/** What the tests of the methods share: figures in hundredths, and points to compare with a reckoning by hand. */
-import fc from 'fast-check';
+/** What the tests of the methods share: points in hundredths, to compare with a reckoning by hand. */
 import type { Value } from '../data.ts';
 import { type Exact, round } from '../exact.ts';
 import { pointsOf } from '../points.ts';
 import type { Indicator, Method } from '../scheme.ts';
-
-/** A weight in points. */
-export const WEIGHT = fc.integer({ min: 0, max: 100 });
-/** Values and thresholds in hundredths, so that the reckoning by hand stays in whole numbers. */
-export const HUNDREDTHS = fc.integer({ min: -300, max: 1500 });
-/** Which way is good. */
-export const DIRECTION = fc.constantFrom('higher' as const, 'lower' as const);
 
 /** An indicator with this method. */
 export const indicator = (method: Method, weight: number): Indicator => ({
