@@ -39,12 +39,15 @@ const UNTIL =
 const STATE_BEFORE = /截[至止]$/u;
 const STATE_AFTER = /^[^。;\n]{0,40}?(?:已|共有|累计|现有|尚有|仍有|达到了|完成了|目前)/u;
 const PAST_BEFORE =
-  /(?:已于?|曾于?|早在|原定|原则上曾|自|从|根据|按照|依据|印发于|成立于|始于|召开了?)[^,。;:\n]{0,4}$/u;
+  /(?:已于?|曾于?|早在|原定|根据|按照|依据|印发于|成立于|始于|召开了?)[^,。;:\n]{0,4}$/u;
+/** A day from which something holds is none by which it must be done. */
+const FROM = /[自从]$/u;
 /** Before a day that tells which things are meant: 2020年底前建成的自建房. */
 const ATTRIBUTE =
   /^(?:之|以)?前(?:已经?)?(?:建成|建设|出生|登记|注册|投入使用|发生|入住|在册|印发|发布|出台|竣工|办理|形成|存量|参保|取得)[^,。;]{0,10}的/u;
+/** A stretch that says when something holds, not until when it must be done. */
 const SEASON =
-  /(?:汛期|防火期|防火戒严期|主汛期|枯水期|寒假|暑假|假期|供暖期|采暖季|冬季|夏季|春季|秋季|防护期|农闲|花期|禁渔期)(?:内|期间)?[(,]?(?:每年)?(?:为|是|即)?[(]?$/u;
+  /(?:汛期|防火期|防火戒严期|枯水期|寒假|暑假|假期|供暖期|采暖季|[春夏秋冬]季|[春夏秋冬]天|防护期|农闲|花期|禁渔期|禁烧期|时段|时期|季节)(?:内|期间)?(?:[(,]?(?:每年)?(?:为|是|即|从|自)?|\([^()]{0,40})$/u;
 /** The day comes round: it belongs to a recurrence. */
 const COMES_ROUND = /(?:每[^,。;:\n]{0,6}|逐年|逐月|历年|常年)(?:的|于|在)?$/u;
 const YEAR_END_DEMAND = /(?:^|[,。;:、(\n至到于在今当本年]|力争|确保|实现)$/u;
@@ -73,7 +76,7 @@ function judge(moment: Moment, sides: Sides, planYear: number | undefined): Verd
   const { left, right } = sides;
   if (isNoDemand(moment, sides, planYear)) return 'no';
   if (moment.range) return SEASON.test(left) ? { why: '这是季节或时段，没有写明是不是完成时限' } : 'deadline';
-  if (AROUND.test(right)) return 'no';
+  if (AROUND.test(right) || FROM.test(left)) return 'no';
   return judgePoint(moment, sides);
 }
 

@@ -34,7 +34,7 @@ const MARK = new RegExp(
 
 /** What may not stand before a number that begins a heading: the rest of a number, or a reference. */
 const TIED_BEFORE = new RegExp(
-  `[${HAN_DIGITS}百千万两几第其之\\d.%:/~〔\\[(-]$|(?:附件|附表|表|图|No)$|第.{1,3}(?:部分|[条款项章节])$`,
+  `[${HAN_DIGITS}百千万两几第其之\\d%~〔\\[(]$|\\d[.:/-]$|(?:附件|附表|表|图|No)$|第.{1,3}(?:部分|[条款项章节])$`,
   'u',
 );
 const tied = (norm: string, at: number) => TIED_BEFORE.test(norm.slice(Math.max(0, at - 6), at));

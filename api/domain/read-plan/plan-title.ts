@@ -41,6 +41,7 @@ const goesOn = (text: string): boolean =>
   !/[。,;:!?)]/u.test(text) &&
   !MASTHEAD.test(text) &&
   !FILE_NAME.test(text) &&
+  !/\d日$/u.test(text) &&
   !/^附/u.test(text);
 
 function titleLine(lines: readonly Line[]): { from: number; to: number } | undefined {
@@ -79,7 +80,8 @@ export function planTitle(text: PlanText, end: number): string {
   return file === undefined ? '' : text.tidy(file.from, file.to).replace(FILE_NAME, '');
 }
 
-const YEAR_IN_TITLE = /(\d{4})年/u;
+/** Of several years the first. */
+const YEAR_IN_TITLE = /(\d{4})(?:[~至到-]{1,2}(?:20)?\d\d|—{1,2}(?:20)?\d\d)?年/u;
 const YEAR_OF_DOCUMENT = /[〔[(](20\d\d)[〕\])]第?\d{0,4}号/u;
 const YEAR_OF_SIGNATURE =
   /\n(20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})年[^年\n]{1,6}月[^月\n]{1,4}日(?=\n|$)/u;

@@ -158,8 +158,19 @@ function readCharge({ at, before, begins, after }: Mention): Reading {
 const VERB_AFTER =
   /开展|组织(?!部|办|委)|做好|负责|制定|建立|进行|对(?!外)|加强|落实|实施|完成|推进|抓好|共同|联合(?!会)|定期|按|及时|深入|研究(?!所|院)|配合|牵头|参与|参加|每|要|应(?!急)|在|于|到|至|为|通过|成立|督促|督导(?!组|室)|检查(?!站|组)|排查|巡查|清理|整治(?!办)|走访|摸排|调查(?!队)|处置|办理|宣传(?!办|部|科)|召开|审核|审查|核实|指导(?!站|中心)|全面|依法|切实|不定期|统筹(?!办)|提供|协调(?!办)|分析|集中|重点|一起|赴|前往|将|把|就|向/u;
 
+/** A list ends with its clause, or with the bracket it stands in. */
+function endOfList(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '(') depth++;
+    if ((char === ')' && --depth < 0) || '。;,:!?\n“”'.includes(char)) return at;
+  }
+  return text.length;
+}
+
 function readWith({ at, after }: Mention): Reading {
-  const list = after.split(/[。;,:!?\n)“”]/u)[0] ?? '';
+  const list = after.slice(0, endOfList(after));
   const cut = list.search(VERB_AFTER);
   const names = namesIn(cut < 0 ? list : list.slice(0, cut));
   const real = names.filter((name) => isName(name) && !isVague(name));

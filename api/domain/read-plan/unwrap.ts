@@ -6,14 +6,15 @@
 /** Lines shorter than this or longer than that are not a page's full lines. */
 const NARROWEST = 14;
 const WIDEST = 70;
-/** A full line may be this much shorter than the page is wide (a bracket or numeral pushed to the next). */
-const SLACK = 3;
+/** A full line may be this part shorter than the page is wide: a bracket or a numeral goes to the next. */
+const SLACK = 0.15;
 /** Fewer full lines than this say nothing about the page. */
 const FEWEST = 6;
 
 const ENDS = /[。;；:：!！?？.…”）)]$/;
+/** How a new paragraph begins, whatever stands before it. */
 const BEGINS =
-  /^(?:\s|[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|\d{1,2}\s*[.．、,，]|附件)/u;
+  /^(?:\s|[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]|【|附件)/u;
 
 const widthOf = (line: string): number => {
   let width = 0;
@@ -25,8 +26,8 @@ const widthOf = (line: string): number => {
 function pageWidth(widths: readonly number[], lines: readonly string[]): number | undefined {
   const open = widths.filter((width, i) => width >= NARROWEST && !ENDS.test(lines[i]?.trim() ?? ''));
   const width = open.reduce((widest, each) => Math.max(widest, each), 0);
-  if (width > WIDEST || widths.some((each) => each > width + SLACK)) return undefined;
-  const full = open.filter((each) => each >= width - SLACK);
+  if (width > WIDEST || widths.some((each) => each > width * (1 + SLACK))) return undefined;
+  const full = open.filter((each) => each >= width * (1 - SLACK));
   return full.length >= FEWEST && full.length * 2 >= open.length ? width : undefined;
 }
 
@@ -37,6 +38,6 @@ export function continued(lines: readonly string[]): boolean[] {
   return lines.map((line, i) => {
     const next = lines[i + 1];
     if (page === undefined || next === undefined || next.trim() === '') return false;
-    return (widths[i] ?? 0) >= page - SLACK && !/[。；！？]$/.test(line.trim()) && !BEGINS.test(next);
+    return (widths[i] ?? 0) >= page * (1 - SLACK) && !/[。；！？]$/.test(line.trim()) && !BEGINS.test(next);
   });
 }
