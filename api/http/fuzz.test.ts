@@ -55,20 +55,8 @@ const asked = routes.filter(({ path }) => !['/api/live', '/api/auth/sign-out'].i
 /** Rubbish, and what is nearly right: the far ends of numbers, days that are none, cursors to nowhere. */
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom(
-    '',
-    '0',
-    '-1',
-    '1',
-    '1e999',
-    '9007199254740993',
-    "'; --",
-    '%_\\',
-    'a\0b',
-    '督办',
-    '台账',
-    '四(二)',
-  ),
+  fc.constant('a\0b'),
+  fc.constantFrom('', '0', '-1', '1', '1e999', '9007199254740993', "'; --", '%_\\', '督办', '台账', '四(二)'),
   fc.constantFrom('2026-02-30', '0000-01-01', '9999-12-31', '2026-07-01', '2026-13', '0000-00', '2026-06'),
   fc.constantFrom('999999999999999.1', '1.999999999999999', '2026-06-30.1', '9999-99-99.1', '2026-06-30.'),
   fc.constantFrom('village', 'department', 'red', 'done', 'verify', 'return'),
@@ -79,7 +67,7 @@ const row = fc.oneof(fc.constant(String(assignmentId)), text, number.map(String)
 const some = <T>(names: readonly string[], of: fc.Arbitrary<T>) =>
   names.length === 0
     ? fc.constant({})
-    : fc.dictionary(fc.constantFrom(...names), of, { maxKeys: names.length });
+    : fc.dictionary(fc.constantFrom(...names), of, { minKeys: 1, maxKeys: 3 });
 
 test.each(asked)('$method $path survives rubbish', async ({ method, path, query, fields }) => {
   const body = fc.oneof({ weight: 3, arbitrary: some(fields, value) }, fc.jsonValue());
