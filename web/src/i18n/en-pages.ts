@@ -115,6 +115,7 @@ export const enPages: typeof zhPages = {
     list: 'List',
     roadmap: 'Roadmap',
     clear: 'Clear filters',
+    filters: (n) => (n === 0 ? 'Filters' : `Filters (${n})`),
     code: 'Code',
     task: 'Task',
     progress: 'Progress',

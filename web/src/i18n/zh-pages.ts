@@ -112,6 +112,7 @@ export const zhPages = {
     list: '清单',
     roadmap: '路线图',
     clear: '清除筛选',
+    filters: (n: number) => (n === 0 ? '筛选' : `筛选（${n}）`),
     code: '编号',
     task: '任务',
     progress: '进度',

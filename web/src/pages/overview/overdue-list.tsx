@@ -36,7 +36,10 @@ export function OverdueList(props: { overdue: Overview['overdue'] }): JSX.Elemen
                 <A class={css.row} href={`/tasks/${row().id}`}>
                   <LightMark light="red" quiet />
                   <span class={css.code}>{row().code}</span>
-                  <span class={css.task}>{row().title}</span>
+                  <span class={css.task}>
+                    {row().title}
+                    <span class={css.period}>{row().periodLabel}</span>
+                  </span>
                   <span class={css.unit}>{row().unit}</span>
                   <span class={css.late}>{t().overview.late(row().workingDaysLate)}</span>
                 </A>

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
-import { createMemo, type JSX, onCleanup, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import { ASSIGNMENT_STATES } from '../../../../db/vocabulary.ts';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
@@ -19,6 +19,7 @@ const PAUSE_MS = 300;
 export function FilterBar(props: { filter: TaskFilter; onClear: () => void }): JSX.Element {
   const [search, setSearch] = useSearchParams();
   const me = useMe();
+  const [open, setOpen] = createSignal(false);
   const units = useQuery(() => queries.units());
   const ranked = createMemo(() =>
     (units.isPending ? [] : (units.data?.units ?? [])).filter(({ rankingGroup }) => rankingGroup !== null),
@@ -38,49 +39,60 @@ export function FilterBar(props: { filter: TaskFilter; onClear: () => void }): J
   return (
     <search class={css.bar}>
       <Search label={t().tasks.search} value={props.filter.q ?? ''} onInput={typed} />
-      <Show when={me().person.role !== 'liaison'}>
+      <button
+        type="button"
+        class={css.toggle}
+        aria-expanded={open()}
+        aria-controls="filters"
+        onClick={() => setOpen(!open())}
+      >
+        {t().tasks.filters(Object.keys(props.filter).filter((key) => key !== 'q').length)}
+      </button>
+      <div id="filters" class={css.choices} data-open={open() ? '' : undefined}>
+        <Show when={me().person.role !== 'liaison'}>
+          <Choose
+            label={t().tasks.unit}
+            value={props.filter.unit ?? ''}
+            options={ranked().map(({ id, shortName }) => ({ value: String(id), name: shortName }))}
+            onChoose={(value) => set('unit', value)}
+          />
+        </Show>
         <Choose
-          label={t().tasks.unit}
-          value={props.filter.unit ?? ''}
-          options={ranked().map(({ id, shortName }) => ({ value: String(id), name: shortName }))}
-          onChoose={(value) => set('unit', value)}
+          label={t().tasks.state}
+          value={props.filter.state ?? ''}
+          options={ASSIGNMENT_STATES.map((state) => ({ value: state, name: t().state[state] }))}
+          onChoose={(value) => set('state', value)}
         />
-      </Show>
-      <Choose
-        label={t().tasks.state}
-        value={props.filter.state ?? ''}
-        options={ASSIGNMENT_STATES.map((state) => ({ value: state, name: t().state[state] }))}
-        onChoose={(value) => set('state', value)}
-      />
-      <ChapterChoice filter={props.filter} onChoose={(value) => set('chapter', value)} />
-      <Choose
-        label={t().tasks.month}
-        value={props.filter.month ?? ''}
-        options={monthsOf(me().today).map((month) => ({ value: month, name: t().date.month(month) }))}
-        onChoose={(value) => set('month', value)}
-      />
-      <Choose
-        label={t().tasks.order}
-        value={search.order === 'due' ? 'due' : 'urgency'}
-        options={ORDERS.map((key) => ({ value: key, name: t().tasks.orders[key] }))}
-        required
-        onChoose={(value) => set('order', value === 'urgency' ? '' : value)}
-      />
-      <Choose
-        label={t().tasks.group}
-        value={typeof search.group === 'string' ? search.group : ''}
-        all={t().tasks.byNone}
-        options={GROUPINGS.filter((key) => key !== 'none').map((key) => ({
-          value: key,
-          name: t().tasks.by[key],
-        }))}
-        onChoose={(value) => set('group', value)}
-      />
-      <Show when={isNarrowed(props.filter)}>
-        <Button look="words" onClick={() => props.onClear()}>
-          {t().tasks.clear}
-        </Button>
-      </Show>
+        <ChapterChoice filter={props.filter} onChoose={(value) => set('chapter', value)} />
+        <Choose
+          label={t().tasks.month}
+          value={props.filter.month ?? ''}
+          options={monthsOf(me().today).map((month) => ({ value: month, name: t().date.month(month) }))}
+          onChoose={(value) => set('month', value)}
+        />
+        <Choose
+          label={t().tasks.order}
+          value={search.order === 'due' ? 'due' : 'urgency'}
+          options={ORDERS.map((key) => ({ value: key, name: t().tasks.orders[key] }))}
+          required
+          onChoose={(value) => set('order', value === 'urgency' ? '' : value)}
+        />
+        <Choose
+          label={t().tasks.group}
+          value={typeof search.group === 'string' ? search.group : ''}
+          all={t().tasks.byNone}
+          options={GROUPINGS.filter((key) => key !== 'none').map((key) => ({
+            value: key,
+            name: t().tasks.by[key],
+          }))}
+          onChoose={(value) => set('group', value)}
+        />
+        <Show when={isNarrowed(props.filter)}>
+          <Button look="words" onClick={() => props.onClear()}>
+            {t().tasks.clear}
+          </Button>
+        </Show>
+      </div>
     </search>
   );
 }
