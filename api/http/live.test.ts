@@ -63,6 +63,8 @@ describe('the live stream', () => {
     const ended = readUntil(response, () => false);
     await t.close();
     expect(await ended).toContain('event: ping');
+    const late = await (await t.as('leader')).get('/api/live');
+    expect(await readUntil(late, () => false)).toBe('');
   });
 
   test('ends with the session', async () => {

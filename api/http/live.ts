@@ -13,7 +13,7 @@ const announcement = z.object({
 export type News = z.output<typeof announcement>;
 
 export interface Live {
-  /** Hears all news until the given function is called. `closed` is called when the process stops. */
+  /** Hears all news until the given function is called. `closed` is called when the process stops, or has. */
   hear(heard: (news: News) => void, closed?: () => void): () => void;
   /** How many hear at this moment. */
   listening(): number;
@@ -31,6 +31,7 @@ function parse(payload: string): News | null {
 /** Starts to listen. One connection serves every page that is open. */
 export async function openLive(store: Store): Promise<Live> {
   const listeners = new Map<(news: News) => void, (() => void) | undefined>();
+  let over = false;
   const stop = await store.listen(CHANNEL, (payload) => {
     const news = parse(payload);
     if (news === null) return;
@@ -38,11 +39,14 @@ export async function openLive(store: Store): Promise<Live> {
   });
   return {
     hear(heard, closed) {
+      if (over) closed?.();
       listeners.set(heard, closed);
       return () => listeners.delete(heard);
     },
     listening: () => listeners.size,
     async close() {
+      if (over) return;
+      over = true;
       for (const closed of listeners.values()) closed?.();
       listeners.clear();
       await stop();
