@@ -41,7 +41,7 @@ function importsOf(path: string, text: string): Import[] {
 }
 
 const SOURCE = /\.tsx?$/;
-const TEST = /\.test\.tsx?$|^api\/testing\/|^bot\/testing\//;
+const TEST = /\.test\.tsx?$|(^|\/)testing(\/|\.ts$)|^web\/browser\//;
 
 function read(): File[] {
   const inFolders = FOLDERS.flatMap((folder) =>
@@ -140,7 +140,7 @@ describe('who may import whom', () => {
 
   test('nothing but tests leans on the test ground', () => {
     const leaning = sources.filter(({ imports }) =>
-      imports.some(({ target }) => /\/testing\/|^vitest/.test(target)),
+      imports.some(({ target }) => /(^|\/)testing(\/|\.ts$)|^vitest/.test(target)),
     );
     expect(leaning.map(({ path }) => path)).toEqual(['vitest.config.ts']);
   });
