@@ -15,6 +15,9 @@ export default defineConfig({
     emptyOutDir: true,
     /** The content policy allows no `data:` address: every asset is a file. */
     assetsInlineLimit: 0,
+    /** The charts are one part of up to 200 KiB compressed, fetched after the figures are readable. */
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

@@ -24,7 +24,7 @@ export function RankingList(props: {
   rows: readonly Row[];
 }): JSX.Element {
   return (
-    <ol class={css.list} aria-label={props.title}>
+    <ol aria-label={props.title}>
       <Keyed each={props.rows} by={(row) => row.unitId}>
         {(row, index) => (
           <li class={css.item} data-band={bandOf(index(), props.rows.length, row().rank)}>
@@ -49,7 +49,7 @@ export function RankingList(props: {
                   <Movement rank={row().rank} previous={row().previousRank} />
                 </Changed>
               </span>
-              <span class={css.spark}>
+              <span>
                 <Sparkline values={[...row().trend, row().total]} />
               </span>
             </A>

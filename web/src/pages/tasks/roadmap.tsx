@@ -48,7 +48,7 @@ function Tracks(props: { span: Span; tracks: readonly Track[] }): JSX.Element {
               )}
             </For>
           </div>
-          <ul class={css.tracks}>
+          <ul>
             <Keyed each={props.tracks} by={(track) => track.code}>
               {(track) => (
                 <li class={css.track}>

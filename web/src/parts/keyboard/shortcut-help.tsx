@@ -9,7 +9,7 @@ function Section(props: { title: string; actions: readonly Action[] }): JSX.Elem
   return (
     <>
       <h3 class={css.title}>{props.title}</h3>
-      <dl class={css.list}>
+      <dl>
         <For each={props.actions}>
           {(action) => (
             <div class={css.row}>
