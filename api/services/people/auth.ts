@@ -5,10 +5,11 @@
  * Sessions go by the machine's clock, as better-auth does, whatever instant the product pretends.
  * On PGlite nothing here may be awaited inside a transaction: better-auth asks the outer database.
  */
-import { betterAuth } from 'better-auth/minimal';
+
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { createAuthEndpoint, isAPIError } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
+import { betterAuth } from 'better-auth/minimal';
 import { username } from 'better-auth/plugins/username';
 import { z } from 'zod';
 import type { Database } from '../../../db/open.ts';
