@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { createLog } from './log.ts';
 import { openTestStore } from './testing/test-store.ts';
 
+const { db } = await openTestStore();
+
 /** A log into memory, and all that was written. */
 function open(): { log: ReturnType<typeof createLog>; written: () => string } {
   const lines: string[] = [];
@@ -23,7 +25,6 @@ test('the log strikes out what people say and what lets them in, also below', ()
 
 test('a failed query is logged without what it was asked with', async () => {
   const { log, written } = open();
-  const { db } = await openTestStore();
   const failed: unknown = await db
     .execute(sql`select ${'某人的话'}::text from nothing_of_that_name`)
     .catch((error: unknown) => error);

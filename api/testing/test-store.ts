@@ -19,7 +19,7 @@ async function clone({ url, template }: Extract<TestDatabase, { kind: 'postgres'
 
 /**
  * A migrated, empty database for a test file: `const store = await openTestStore()` once at its top. Closed
- * after the file's tests, where a test has not done so already. Tests share it and keep apart by sub-district (`world.ts`).
+ * after the file's tests; one that is opened inside a test, that test must close. Tests share it and keep apart by sub-district (`world.ts`).
  */
 export async function openTestStore(): Promise<Store> {
   const database = inject('testDatabase');
