@@ -20,6 +20,8 @@ interface Ahead {
   twin: number;
   /** The next strong marker of an outer kind. */
   outer: number;
+  /** The next strong marker of this kind that is numbered one. */
+  first: number;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -41,6 +43,7 @@ function lookAhead(markers: readonly Marker[]): Ahead[] {
       younger: strong.get(next) ?? NEVER,
       anyYounger: any.get(next) ?? NEVER,
       twin: strong.get(key) ?? NEVER,
+      first: strong.get(`${kind}:1`) ?? NEVER,
       outer: Math.min(...outer.slice(0, kind - 1), NEVER),
     };
     any.set(key, i);
@@ -62,6 +65,8 @@ const RUN_ON = 40;
 /** Reads the markers in order, keeping the numbers of the lists that are open. */
 class Reader {
   private readonly open = new Map<Kind, number>();
+  /** The last numbers of lists that are closed: some plans count on through all chapters. */
+  private readonly closed = new Map<Kind, number>();
   private readonly ahead: Ahead[];
   private last: Marker | undefined;
   private readonly norm: string;
@@ -80,12 +85,18 @@ class Reader {
       const believed = expected === 1 ? this.isFirst(marker, ahead) : this.isNext(marker, ahead);
       return believed ? this.accept(marker, undefined) : undefined;
     }
+    if (elder === undefined && this.countsOn(marker, ahead)) return this.accept(marker, undefined);
     const why = this.whyOutOfTurn(marker, elder, ahead);
     return why === undefined ? undefined : this.accept(marker, why);
   }
 
   private accept(marker: Marker, outOfTurn: string | undefined): Heading {
-    for (const kind of this.open.keys()) if (kind > marker.kind) this.open.delete(kind);
+    for (const [kind, n] of this.open) {
+      if (kind <= marker.kind) continue;
+      this.closed.set(kind, n);
+      this.open.delete(kind);
+    }
+    if (marker.kind === 1 && marker.n === 1) this.closed.clear();
     this.open.set(marker.kind, marker.n);
     this.last = marker;
     return { ...marker, outOfTurn };
@@ -95,7 +106,18 @@ class Reader {
   private runsOn(marker: Marker): boolean {
     if (this.last === undefined) return marker.kind === 1;
     const between = this.norm.slice(this.last.to, Math.min(marker.from, this.last.to + RUN_ON + 1));
-    return this.last.kind < marker.kind && between.length <= RUN_ON && !/[。;\n]/u.test(between);
+    const short = marker.bare
+      ? between.length <= RUN_ON / 2 && !/[,\d]/u.test(between)
+      : between.length <= RUN_ON;
+    return this.last.kind < marker.kind && short && !/[。;\n]/u.test(between);
+  }
+
+  /** The list goes on from the chapter before: 一、1. 2. 二、3. 4. */
+  private countsOn(marker: Marker, { first, outer }: Ahead): boolean {
+    const last = this.closed.get(marker.kind);
+    return (
+      last !== undefined && marker.n === last + 1 && isStrong(marker) && marker.kind !== 4 && first >= outer
+    );
   }
 
   private isFirst(marker: Marker, { younger, anyYounger, outer }: Ahead): boolean {

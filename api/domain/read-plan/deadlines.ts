@@ -38,8 +38,7 @@ const UNTIL =
 /** A state on a day, no demand: 截至2025年底，已建成… */
 const STATE_BEFORE = /截[至止]$/u;
 const STATE_AFTER = /^[^。;\n]{0,40}?(?:已|共有|累计|现有|尚有|仍有|达到了|完成了|目前)/u;
-const PAST_BEFORE =
-  /(?:已于?|曾于?|早在|原定|根据|按照|依据|印发于|成立于|始于|召开了?)[^,。;:\n]{0,4}$/u;
+const PAST_BEFORE = /(?:已于?|曾于?|早在|原定|根据|按照|依据|印发于|成立于|始于|召开了?)[^,。;:\n]{0,4}$/u;
 /** A day from which something holds is none by which it must be done. */
 const FROM = /[自从]$/u;
 /** Before a day that tells which things are meant: 2020年底前建成的自建房. */
@@ -80,19 +79,34 @@ function judge(moment: Moment, sides: Sides, planYear: number | undefined): Verd
   return judgePoint(moment, sides);
 }
 
-function judgePoint(moment: Moment, { left, right }: Sides): Verdict {
-  const limited = BEFORE.test(right) || UNTIL.test(left);
+function judgePoint(moment: Moment, sides: Sides): Verdict {
+  const limited = BEFORE.test(sides.right) || UNTIL.test(sides.left);
   switch (moment.precision) {
     case 'day':
-      if (limited || DONE.test(right)) return 'deadline';
-      return HELD.test(right) ? { why: '写了日期，没有写明是不是完成时限' } : 'no';
+      return limited ? 'deadline' : judgeBareDay(sides);
     case 'end':
-      if (limited || !isYearEnd(moment)) return 'deadline';
-      return YEAR_END_DEMAND.test(left) && YEAR_END_GOES_ON.test(right) ? 'deadline' : 'no';
+      return limited || !isYearEnd(moment) || isYearEndDemand(sides) ? 'deadline' : 'no';
+    case 'within':
+      return 'deadline';
     case 'stretch':
-      if (BEFORE_STRETCH.test(right)) return { why: '“…月前”没有写明是月初还是月底' };
-      return UNTIL.test(left) || DONE.test(right) || /^[之以]?内/u.test(right) ? 'deadline' : 'no';
+      return judgeStretch(sides);
   }
+}
+
+/** A day without 前: done on that day, held on that day, or only mentioned. */
+function judgeBareDay({ right }: Sides): Verdict {
+  if (DONE.test(right)) return 'deadline';
+  return HELD.test(right) ? { why: '写了日期，没有写明是不是完成时限' } : 'no';
+}
+
+const isYearEndDemand = ({ left, right }: Sides): boolean =>
+  YEAR_END_DEMAND.test(left) && YEAR_END_GOES_ON.test(right);
+
+/** 6月, 三季度: its end where it is a limit; 6月前 does not say which end of the month. */
+function judgeStretch({ left, right }: Sides): Verdict {
+  if (BEFORE_STRETCH.test(right)) return { why: '“…月前”没有写明是月初还是月底' };
+  if (/^各/u.test(right)) return { why: '只写了月份，没有写明哪一天' };
+  return UNTIL.test(left) || DONE.test(right) || /^[之以]?内/u.test(right) ? 'deadline' : 'no';
 }
 
 const HELD = /^(?:,)?(?:召开|开展|启动|组织|集中)/u;
@@ -139,8 +153,19 @@ function judgeLimit(moment: Moment, left: string, right: string): Verdict {
   return /^(?:起|开始|以后|之后)/u.test(right) ? 'no' : 'deadline';
 }
 
+/** 国庆节前, 汛前, 开学前: before something whose day the plan does not say. */
+const BEFORE_EVENT =
+  /(?:元旦|春节|清明|“?五一”?|端午|“?七一”?|“?八一”?|中秋|国庆|“?十一”?|主?汛期?|入汛|开学|(?:放)?[暑寒]假|放假|入冬|入夏|供暖)(?:节|期|期间)?(?:来临|到来)?(?:之|以)?前(?!后|夕|来|往|期)/gu;
+
+const eventsIn = (norm: string): UnreadDay[] =>
+  [...norm.matchAll(BEFORE_EVENT)].map(({ 0: event, index }) => ({
+    from: index,
+    to: index + event.length,
+    why: `“${event}”没有写明是哪一天`,
+  }));
+
 function collect(norm: string, moments: readonly Moment[], verdicts: readonly Verdict[]): FoundDeadlines {
-  const found: FoundDeadlines = { deadlines: [], unread: [] };
+  const found: FoundDeadlines = { deadlines: [], unread: eventsIn(norm) };
   for (const [i, moment] of moments.entries()) {
     const verdict = verdicts[i] ?? 'no';
     const { from, to, month, date } = moment;

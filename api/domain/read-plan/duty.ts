@@ -23,6 +23,10 @@ const ACTION =
 const DEED =
   /制定|成立|组建|设立|建立|报送|上报|明确专人|确定专人|安排专人|指定专人|签订|配备|配齐|召开|列入|纳入|听取|研究部署|排查|整改|巡查|走访|建档|台账|培训|演练|安装|清理|检查|宣传活动|开展.{0,12}(?:活动|行动|工作|宣传|教育)/u;
 
+/** Phrases that ask for the right spirit and for nothing that could be done by a day. */
+const SPIRIT =
+  /充分认识[^。;]{0,40}(?:重要性|意义|必要性|紧迫性)|高度重视|(?:切实)?提高(?:政治)?站位|(?:切实)?提高(?:思想)?认识|统一思想|各司其职|各负其责|(?:相互|互相|密切|积极|主动|加强|强化|协同|协调)+(?:配合|协作|协调|协同|联动|沟通|衔接)|通力(?:协作|合作)|形成.{0,8}合力|齐抓共管|(?:切实)?(?:落实|压实|强化|明确|履行|担起|负起|扛起).{0,8}(?:责任|职责)|(?:切实)?(?:加强|强化)(?:组织)?领导|精心组织|周密部署|狠抓落实|抓好落实|确保[^。;,]{0,16}(?:实效|成效|落到实处|落实|落地|见效|完成|到位)|增强[^。;]{0,30}(?:意识|责任感|紧迫感|使命感)|亲自抓|负总责|亲自[^。;,]{0,6}|摆上[^。;,]{0,8}日程|真抓实干|履职尽责|上下联动|(?:牵头|配合|责任|成员)(?:部门|单位)|发挥牵头作用|不折不扣/gu;
+
 /** Only points elsewhere: 具体分工见下表. */
 const POINTS_ELSEWHERE = /^[^。]{0,40}(?:见(?:下表|附件|附表)|如下|详见)[^。]{0,20}[:。]?\s*$/u;
 
@@ -37,11 +41,17 @@ export function isAim(title: string, hasSubsections: boolean): boolean {
   return AIMS.test(short) && !TASKS.test(short) && !BEGINS_WITH_ACTION.test(short);
 }
 
+/** 活动时间, 时间安排: the heading itself asks for nothing. */
+const WHEN = /^.{0,4}时间.{0,3}$/u;
+
 /**
  * Whether the words of a section that is no aim ask somebody to do something. `named`: they name units, days or
  * frequencies, which is more than spirit.
  */
 export function asksForAction(title: string, words: string, named: boolean): boolean {
   if (POINTS_ELSEWHERE.test(words.trim())) return false;
-  return SLOGANS.test(title) ? named || DEED.test(words.slice(title.length)) : ACTION.test(words);
+  const body = words.slice(title.length);
+  if (WHEN.test(title)) return ACTION.test(body);
+  if (named) return ACTION.test(words);
+  return SLOGANS.test(title) ? DEED.test(body) : ACTION.test(words.replace(SPIRIT, ''));
 }

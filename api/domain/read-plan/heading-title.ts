@@ -20,32 +20,49 @@ const SHORTEST = 4;
 const TELLING =
   /\s*[(【[][^()【】[\]]*(?:\([^()]*\)[^()【】[\]]*)*(?:牵头|责任|配合|负责|时限|单位|月|阶段)[^()]*(?:\([^()]*\)[^()]*)*[)】\]]\s*$/u;
 
-/** Where the heading that begins at `from` ends, in a section that goes to `to`. */
-function endOfTitle(norm: string, from: number, to: number, isChapter: boolean): number {
-  const near = norm.slice(from, Math.min(to, from + 400));
-  const line = near.search(/\n/);
-  const first = line < 0 ? near : near.slice(0, line);
+/** Where the first sentence of a line ends; a colon ends it too, but not inside brackets. */
+function sentenceEnd(line: string): number {
+  let depth = 0;
+  for (let at = 0; at < line.length; at++) {
+    const char = line.charAt(at);
+    if ('([【'.includes(char)) depth++;
+    else if (')]】'.includes(char)) depth = Math.max(0, depth - 1);
+    else if ('。!?'.includes(char) || (depth === 0 && ';:'.includes(char))) return at;
+  }
+  return -1;
+}
+
+/** Two phrases with a space between them are one heading, if they are short: 提高认识 加强领导. */
+const SHORT_HEADING = 20;
+
+/** Where a heading ends that is parted from its text by a space; -1 where it is not. */
+function gapIn(first: string, sentence: string, isChapter: boolean): number {
   const gap = first.indexOf(' ');
-  if (isChapter && gap >= SHORTEST && gap <= 16) return from + gap;
-  const stop = first.search(/[。;:!?]/u);
+  const parts = isChapter ? gap <= 16 : sentence.length > SHORT_HEADING && gap <= LONGEST;
+  return gap >= SHORTEST && parts ? gap : -1;
+}
+
+/** The length of the heading that `near`, the text after a marker, begins with. */
+function lengthOfTitle(near: string, isChapter: boolean): number {
+  const line = near.indexOf('\n');
+  const first = line < 0 ? near : near.slice(0, line);
+  const stop = sentenceEnd(first);
   const sentence = stop < 0 ? first : first.slice(0, stop);
-  const runsOn = stop >= 0 || line < 0;
-  if (isChapter && runsOn && sentence.length > 12) {
+  const gap = gapIn(first, sentence, isChapter);
+  if (gap >= 0) return gap;
+  if (isChapter && (stop >= 0 || line < 0) && sentence.length > 12) {
     const chapter = CHAPTER.exec(first)?.[0];
-    if (chapter !== undefined) return from + chapter.length;
+    if (chapter !== undefined) return chapter.length;
   }
-  if (sentence.length <= LONGEST || (stop < 0 && line >= 0 && sentence.length <= LONGEST * 2)) {
-    return from + sentence.length;
-  }
-  const clause = sentence.search(new RegExp(`(?<=.{${SHORTEST}}),`, 'u'));
-  return from + (clause < 0 ? LONGEST : Math.min(clause, LONGEST * 2));
+  const own = TELLING.test(sentence) ? sentence.replace(TELLING, '') : sentence;
+  if (own.length <= LONGEST || (stop < 0 && line >= 0 && own.length <= LONGEST * 2)) return own.length;
+  const clause = own.indexOf(',', SHORTEST);
+  return clause < 0 ? LONGEST : Math.min(clause, LONGEST * 2);
 }
 
 /** The title of a section whose words begin at `from`: trimmed, without the bracket that names units or days. */
 export function headingTitle(text: PlanText, from: number, to: number, isChapter: boolean): string {
-  const end = endOfTitle(text.norm, from, to, isChapter);
-  const own = text.norm.slice(from, end);
-  const telling = own.length <= 2 * LONGEST ? TELLING.exec(own) : null;
-  const kept = telling === null || telling.index === 0 ? end : from + telling.index;
-  return text.tidy(from, kept).replace(/[，,、；;。：:\s]+$/u, '');
+  const near = text.norm.slice(from, Math.min(to, from + 400));
+  const title = text.tidy(from, from + lengthOfTitle(near, isChapter));
+  return title.replace(/[，,、；;。：:*#\s]+$/u, '');
 }

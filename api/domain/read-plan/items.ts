@@ -2,6 +2,8 @@
 import { asksForAction, isAim } from './duty.ts';
 import type { Deadline, Doubt, Item } from './reading.ts';
 import type { PlacedSection } from './sections.ts';
+import { planText } from './text.ts';
+import { isUnit, withoutPrefix } from './unit-names.ts';
 import { deadlinesOf, type PlanWords, readWords, type Said } from './words.ts';
 
 export interface ItemsReading {
@@ -37,6 +39,11 @@ function inherited(plan: PlanWords, section: PlacedSection): Pick<Said, 'lead' |
 }
 
 const LONGEST_HEADING = 80;
+
+const whyNobody = (title: string): string =>
+  isUnit(withoutPrefix(planText(title).norm))
+    ? '以单位名称为题，没有写明是不是牵头单位'
+    : '没有写明牵头单位或责任单位';
 
 function itemOf(plan: PlanWords, section: PlacedSection, said: Said): Item {
   const above = inherited(plan, section);
@@ -91,7 +98,7 @@ export function itemsOf(
     const doubt = (each: { text: string; why: string }) =>
       reading.doubts.push({ section: section.number, ...each });
     reading.items.push(item);
-    if (item.lead.length === 0) doubt({ text: item.title, why: '没有写明牵头单位或责任单位' });
+    if (item.lead.length === 0) doubt({ text: item.title, why: whyNobody(item.title) });
     for (const each of said.unread) doubt(each);
   };
 

@@ -29,9 +29,13 @@ const ROLES: readonly [Role, string][] = [
   ],
 ];
 
+/** Nothing at all parts the label from its units: （牵头单位应急办，配合单位派出所）. */
+const UNMARKED =
+  '(?:(?<=[(;,、【](?:牵头|责任|配合)(?:单位|部门))| )(?=[^要应须负当对在的和与及、按为是:() ])';
+
 const LABEL = new RegExp(
-  `(?<before>^|[\\n。;,、(【\\[:—>*#” ]|[.?!] ?)(?:${ROLES.map(([role, words]) => `(?<${role}>${words})`).join('|')})` +
-    `(?:\\([^()\\n]{1,24}\\))?(?<mark>[】\\]] ?[:]?|:|为(?=[^了主])|是)`,
+  `(?<before>^|[\\n。;,、(【\\[:—>*#” ◆●■▲★◇□○▪•※☆]|[.?!] ?)(?:${ROLES.map(([role, words]) => `(?<${role}>${words})`).join('|')})` +
+    `(?:\\([^()\\n]{1,24}\\))?(?:[】\\]] ?:?|:|—{1,2}|为(?=[^了主])|是|${UNMARKED})`,
   'gu',
 );
 /** The first unit of the list leads: 责任单位（列首位的为牵头单位）. */

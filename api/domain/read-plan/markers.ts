@@ -51,9 +51,14 @@ const ENDED = /[。!?！？;；]$/u;
 /** A bracket that tells who or when closes a sentence as a full stop does. */
 const TELLING = /牵头|责任|配合|负责|单位|时限|完成|前\)$/u;
 
+/** Bullets and marks of emphasis that may stand before a heading at a line's beginning. */
+const LINE_BEGINS = /(?:^|\n)[#*>•●◆■▲★◇▪※☆\s]{0,8}$/u;
+
 function boundaryAt(norm: string, at: number): Boundary {
   const before = norm.slice(Math.max(0, at - 80), at).trimEnd();
   if (at === 0 || norm.charAt(at - 1) === '\n') return 'line';
+  if (LINE_BEGINS.test(norm.slice(Math.max(0, at - 9), at)) && norm.lastIndexOf('\n', at) >= at - 9)
+    return 'line';
   const last = before.slice(-1);
   if (last === ';' || last === ':') return 'soft';
   if ('。!?'.includes(last)) return 'stop';
@@ -76,7 +81,8 @@ function arabicMarker(norm: string, at: number, digits: string, mark: string): M
   const rest = norm.slice(to, to + 6);
   const bare = mark === '';
   if (!WORD.test(rest) || tied(norm, at)) return undefined;
-  if (bare && (isQuantity(rest) || boundary === 'none' || boundary === 'soft')) return undefined;
+  if (bare && (isQuantity(rest) || boundary === 'soft' || (boundary === 'none' && digits !== '1')))
+    return undefined;
   if (mark.startsWith(':') && boundary !== 'line') return undefined;
   if (mark.startsWith(',') && boundary === 'none') return undefined;
   return { kind: 3, n: Number(digits), from: at, to, boundary, bare };

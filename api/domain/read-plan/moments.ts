@@ -5,8 +5,8 @@
 import { numberOf, yearOf } from './numerals.ts';
 import type { Span } from './sentences.ts';
 
-/** How a moment is named: one day; the end of a month, quarter or year; or a stretch whose end is not said. */
-export type Precision = 'day' | 'end' | 'stretch';
+/** How a moment is named: 6月30日; 6月底, 三季度末, 年底; 6月, 三季度, whose end is not said; 年内. */
+export type Precision = 'day' | 'end' | 'stretch' | 'within';
 
 export interface Moment extends Span {
   precision: Precision;
@@ -86,10 +86,10 @@ function when(groups: Groups, planYear: number | undefined): When | undefined {
   }
   const year = yearNamed(groups.year ?? groups.itsYear, groups.relative ?? groups.itsRelative, planYear);
   if (month !== undefined) return { ...monthly(groups, year ?? planYear), year };
-  const ended =
-    quarterEnd ?? halfEnd ?? (yearEnd === '内' || itsEnd === '内' ? undefined : (yearEnd ?? itsEnd));
+  const ended = quarterEnd ?? halfEnd ?? yearEnd ?? itsEnd;
   const last = quarter !== undefined ? (numberOf(quarter) ?? 0) * 3 : half === '上' ? 6 : 12;
-  return endOf(last, ended === undefined ? 'stretch' : 'end', year, planYear);
+  const precision = ended === undefined ? 'stretch' : ended === '内' ? 'within' : 'end';
+  return endOf(last, precision, year, planYear);
 }
 
 const endOf = (

@@ -4,7 +4,7 @@
  */
 import { firstLeads, type Label, labelsIn } from './labels.ts';
 import { type Spoken, spokenRoles, type Unread } from './spoken-roles.ts';
-import { isName, isVague, type NamedUnit, unitsOf } from './unit-names.ts';
+import { isName, isUnit, isVague, type NamedUnit, unitsOf } from './unit-names.ts';
 
 export interface Responsibility {
   lead: string[];
@@ -79,7 +79,7 @@ const BARE_BRACKET = /\(([^()]{2,60}(?:\([^()]{1,10}\)[^()]{0,40})*)\)[。;]?(?=
 function bareBrackets(norm: string, known: ReadonlySet<string>): Unread[] {
   return [...norm.matchAll(BARE_BRACKET)].flatMap(({ 1: inside = '', index: at }) => {
     const units = unitsOf(inside);
-    const bare = units.length > 1 && units.every(({ name }) => isName(name) && /[局办所委站队]$/u.test(name));
+    const bare = units.length > 0 && units.every(({ name }) => isUnit(name));
     const said = units.some(({ name }) => known.has(name));
     return bare && !said
       ? [{ at, text: `(${inside})`, why: '括号里只有单位名称，没有写牵头、责任还是配合' }]
