@@ -4,6 +4,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { lazy, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';
 import { keptLanguage, useLanguage } from './i18n/language.ts';
+import { readKept, writeKept } from './parts/kept.ts';
 import { Shell } from './parts/shell/shell.tsx';
 import { startTheme } from './parts/theme.ts';
 import { problemOf } from './problem.ts';
@@ -66,6 +67,19 @@ function App() {
     </QueryClientProvider>
   );
 }
+
+/** When this page was last loaded anew for the sake of a newer release. */
+const RELOADED = 'duban.reloaded';
+const PATIENCE_MS = 60_000;
+
+/** After a new release an open page asks for parts that are gone: it is loaded anew, but not again and again. */
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(readKept(RELOADED) ?? 0);
+  if (Date.now() - last < PATIENCE_MS) return;
+  event.preventDefault();
+  writeKept(RELOADED, String(Date.now()));
+  location.reload();
+});
 
 startTheme();
 void useLanguage(keptLanguage()).then(() => {

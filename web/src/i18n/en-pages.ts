@@ -185,7 +185,7 @@ export const enPages: typeof zhPages = {
     sending: (name) => `Sending ${name}`,
     tooLarge: (name) => `${name} is over 20 MB. Make it smaller first.`,
     open: (name) => `Open ${name}`,
-    kind: 'Pictures, Word, Excel, PDF, up to 20 MB each',
+    kind: 'Pictures, PDF, Word, Excel, MP4 video, up to 20 MB each',
   },
   extension: {
     ask: 'Ask for an extension',
@@ -228,9 +228,8 @@ export const enPages: typeof zhPages = {
     saved: 'Progress recorded',
     waiting: 'This task has been submitted and waits to be verified. Nothing more to do.',
     finished: 'This task is done. Thank you.',
-    expired: 'This link no longer works',
-    expiredHint:
-      'Links are valid for seven days. Answer in the work group, or use the link of the next reminder.',
+    expired: 'This link opens no task',
+    expiredHint: 'Links are valid for seven days. You may also just report in the work group.',
     returned: 'The last submission was returned',
   },
   chat: {

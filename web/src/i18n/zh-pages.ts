@@ -182,7 +182,7 @@ export const zhPages = {
     sending: (name: string) => `正在上传 ${name}`,
     tooLarge: (name: string) => `${name} 超过20 MB，请压缩后再传。`,
     open: (name: string) => `打开 ${name}`,
-    kind: '图片、Word、Excel、PDF，每个不超过20 MB',
+    kind: '图片、PDF、Word、Excel、MP4视频，每个不超过20 MB',
   },
   extension: {
     ask: '申请延期',
@@ -225,8 +225,8 @@ export const zhPages = {
     saved: '进展已记录',
     waiting: '这项任务已报结，正在等待核验，不用再填。',
     finished: '这项任务已办结，谢谢。',
-    expired: '这个链接已失效',
-    expiredHint: '链接七天内有效。请在工作群里回复，或等下一次提醒里的新链接。',
+    expired: '这个链接打不开任务',
+    expiredHint: '链接七天内有效，也可以直接在工作群里回复进展。',
     returned: '上次报结被退回',
   },
   chat: {

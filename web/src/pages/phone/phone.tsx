@@ -8,6 +8,7 @@ import { EvidenceList } from '../../parts/evidence/evidence-list.tsx';
 import { LightMark } from '../../parts/marks/light-mark.tsx';
 import { ReportForm } from '../../parts/report/report-form.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
+import { problemText } from '../../parts/states/problem-note.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { problemOf } from '../../problem.ts';
 import { queries } from '../../queries.ts';
@@ -35,7 +36,8 @@ export default function Phone(): JSX.Element {
           fallback={
             <>
               <h1 class={css.title}>{t().phone.expired}</h1>
-              <p>{t().phone.expiredHint}</p>
+              <p>{problemText(problemOf(page.error))}</p>
+              <p class={css.hint}>{t().phone.expiredHint}</p>
             </>
           }
         >

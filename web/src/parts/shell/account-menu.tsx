@@ -24,27 +24,25 @@ export default function AccountMenu(props: { class: string; children: JSX.Elemen
 
   return (
     <>
-      <DropdownMenu placement="bottom-end" gutter={4} defaultOpen>
+      <DropdownMenu placement="bottom-end" gutter={4} defaultOpen modal={false}>
         <DropdownMenu.Trigger class={props.class} aria-label={`${t().header.account}：${me().person.name}`}>
           {props.children}
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content class={css.menu}>
-            <div class={css.who}>
-              <p class={css.full}>{me().person.name}</p>
-              <p>{`${me().person.unit.name} · ${t().role[me().person.role]}`}</p>
-            </div>
-            <DropdownMenu.Item class={css.item} onSelect={() => setBinding(true)}>
-              {t().header.bind}
-            </DropdownMenu.Item>
-            <DropdownMenu.Item class={css.item} onSelect={() => navigate('/password')}>
-              {t().header.password}
-            </DropdownMenu.Item>
-            <DropdownMenu.Item class={css.item} onSelect={() => void signOut()}>
-              {t().header.signOut}
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+        <DropdownMenu.Content class={css.menu}>
+          <div class={css.who}>
+            <p class={css.full}>{me().person.name}</p>
+            <p>{`${me().person.unit.name} · ${t().role[me().person.role]}`}</p>
+          </div>
+          <DropdownMenu.Item class={css.item} onSelect={() => setBinding(true)}>
+            {t().header.bind}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item class={css.item} onSelect={() => navigate('/password')}>
+            {t().header.password}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item class={css.item} onSelect={() => void signOut()}>
+            {t().header.signOut}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
       </DropdownMenu>
       <Suspense>
         <Show when={binding()}>

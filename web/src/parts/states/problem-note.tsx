@@ -18,12 +18,13 @@ export function ProblemNote(props: { error: unknown }): JSX.Element {
     <Show when={props.error}>
       {(error) => {
         const problem = () => problemOf(error());
+        const faults = () => problem().faults.filter(({ message }) => message !== problem().detail);
         return (
           <div class={css.note} role="alert">
             <p>{problemText(problem())}</p>
-            <Show when={problem().faults.length > 0}>
+            <Show when={faults().length > 0}>
               <ul class={css.faults}>
-                <For each={problem().faults}>{(fault) => <li>{fault.message}</li>}</For>
+                <For each={faults()}>{(fault) => <li>{fault.message}</li>}</For>
               </ul>
             </Show>
             <Show when={problem().id}>{(id) => <p class={css.quote}>{t().problem.quote(id())}</p>}</Show>
