@@ -1,5 +1,5 @@
 /** What becomes of a message once it was taken up: handled, held until its sender is known, or failed. */
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { inbox } from '../../../db/schema/chat.ts';
 import type { ContactId, MessageId } from '../../../db/vocabulary.ts';
 import type { Context, Tx } from '../../context.ts';
@@ -49,4 +49,12 @@ export async function noteFailure(ctx: Context, id: MessageId, fault: string): P
       .returning({ state: inbox.state }),
   );
   return row?.state === 'failed';
+}
+
+/** Lets go of held messages: recorded by now, or not wanted. */
+export async function releaseHeld(tx: Tx, ids: readonly MessageId[]): Promise<void> {
+  await tx.db
+    .update(inbox)
+    .set({ state: 'handled' })
+    .where(and(eq(inbox.domainId, tx.domainId), inArray(inbox.id, [...ids]), eq(inbox.state, 'held')));
 }
