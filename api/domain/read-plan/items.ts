@@ -4,7 +4,7 @@ import type { Deadline, Doubt, Item } from './reading.ts';
 import type { PlacedSection } from './sections.ts';
 import { planText } from './text.ts';
 import { isUnit, withoutPrefix } from './unit-names.ts';
-import { deadlinesOf, type PlanWords, readWords, type Said } from './words.ts';
+import { deadlinesOf, LONGEST_SECTION, type PlanWords, readWords, type Said } from './words.ts';
 
 export interface ItemsReading {
   items: Item[];
@@ -20,7 +20,10 @@ const names = ({ lead, support, deadlines, recurrences }: Said): boolean =>
 function givesDuty(plan: PlanWords, section: PlacedSection, said: Said, holdsTable: boolean): boolean {
   if (said.lead.length > 0) return true;
   if (holdsTable) return false;
-  const words = plan.text.norm.slice(section.wordsFrom, section.to);
+  const words = plan.text.norm.slice(
+    section.wordsFrom,
+    Math.min(section.to, section.wordsFrom + LONGEST_SECTION),
+  );
   return asksForAction(section.title, words, names(said));
 }
 
@@ -100,6 +103,9 @@ export function itemsOf(
     reading.items.push(item);
     if (item.lead.length === 0) doubt({ text: item.title, why: whyNobody(item.title) });
     for (const each of said.unread) doubt(each);
+    if (section.to - section.wordsFrom > LONGEST_SECTION) {
+      doubt({ text: item.title, why: `这一条太长，只读了前${LONGEST_SECTION}个字` });
+    }
   };
 
   for (const section of sections) if (section.parent === undefined) read(section);

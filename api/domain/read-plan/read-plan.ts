@@ -67,22 +67,30 @@ function allRuns(text: PlanText): PlacedSection[][] {
   });
 }
 
+const doubtIf = (wrong: boolean, why: string): Doubt[] => (wrong ? [{ section: '', text: '', why }] : []);
+
+/** No plan has more sections: what has is no plan, and is read in part. */
+const MOST_SECTIONS = 2000;
+
 /** The sections of the plan: the longest run. What else is numbered is named as a doubt. */
 function planSections(text: PlanText): { sections: PlacedSection[]; doubts: Doubt[] } {
   const runs = allRuns(text);
   const plan = runs.reduce<PlacedSection[]>((best, run) => (run.length > best.length ? run : best), []);
   const left = runs.filter((run) => run !== plan && run.length > 1).flatMap((run) => run.slice(0, 1));
   return {
-    sections: plan,
+    sections: plan.slice(0, MOST_SECTIONS),
     doubts: [
+      ...doubtIf(plan.length > MOST_SECTIONS, `章节太多，只读了前${MOST_SECTIONS}个`),
       ...left.map(({ from, to }) => ({
         section: '',
         text: text.quote(from, Math.min(to, from + 60)),
         why: '这一部分另起编号，当作通知或附件，没有读',
       })),
-      ...plan.flatMap(({ number, title, outOfTurn }) =>
-        outOfTurn === undefined ? [] : [{ section: number, text: title, why: outOfTurn }],
-      ),
+      ...plan
+        .slice(0, MOST_SECTIONS)
+        .flatMap(({ number, title, outOfTurn }) =>
+          outOfTurn === undefined ? [] : [{ section: number, text: title, why: outOfTurn }],
+        ),
     ],
   };
 }
@@ -112,8 +120,6 @@ function readTables(document: PlanDocument, year: number | undefined): TablesRea
     ),
   };
 }
-
-const doubtIf = (wrong: boolean, why: string): Doubt[] => (wrong ? [{ section: '', text: '', why }] : []);
 
 /** Reads a plan document. Never throws; time grows in proportion to the text. */
 export function readPlan(document: PlanDocument): PlanReading {

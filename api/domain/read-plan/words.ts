@@ -31,10 +31,16 @@ export interface Said extends Pick<Responsibility, 'lead' | 'support'> {
   quote: string;
 }
 
+/** No section is longer: of a longer one this much is read. */
+export const LONGEST_SECTION = 20_000;
+
 const quoteAt = ({ text }: PlanWords, at: number, within: Span): string => {
   const { from, to } = sentenceAt(text.norm, at, within);
   return text.quote(from, to);
 };
+
+const wordsOf = ({ masked }: PlanWords, { from, to }: Span): string =>
+  masked.slice(from, Math.min(to, from + LONGEST_SECTION));
 
 const shift = <T extends { from: number }>(found: readonly T[], by: number): T[] =>
   found.map((each) => ({ ...each, from: each.from + by }));
@@ -65,26 +71,31 @@ function daysIn(words: string, year: number | undefined): Days {
   };
 }
 
+/** No section says more; a text that does is none, and is not worth the time. */
+const MOST = 60;
+
 /** The deadlines of a range, one for each day. */
 export function deadlinesOf(plan: PlanWords, within: Span): { deadlines: Deadline[]; unread: Unread[] } {
-  const found = daysIn(plan.masked.slice(within.from, within.to), plan.year);
+  const found = daysIn(wordsOf(plan, within), plan.year);
   const quote = (from: number) => quoteAt(plan, within.from + from, within);
   return {
     deadlines: distinctBy(found.deadlines, ({ date }) => date).map(({ date, from }) => ({
       date,
       text: quote(from),
     })),
-    unread: found.unread.map(({ from, why }) => ({ text: quote(from), why })),
+    unread: found.unread.slice(0, MOST).map(({ from, why }) => ({ text: quote(from), why })),
   };
 }
 
 function recurrencesOf(plan: PlanWords, within: Span): { recurrences: Recurrence[]; unread: Unread[] } {
-  const found = recurrencesIn(plan.masked.slice(within.from, within.to));
+  const found = recurrencesIn(wordsOf(plan, within));
   const quote = (from: number) => quoteAt(plan, within.from + from, within);
-  const recurrences = found.recurrences.map(({ every, from }) => ({ every, text: quote(from) }));
+  const recurrences = found.recurrences
+    .slice(0, MOST)
+    .map(({ every, from }) => ({ every, text: quote(from) }));
   return {
     recurrences: distinctBy(recurrences, (each) => JSON.stringify(each)),
-    unread: found.unread.map(({ from, why }) => ({ text: quote(from), why })),
+    unread: found.unread.slice(0, MOST).map(({ from, why }) => ({ text: quote(from), why })),
   };
 }
 
@@ -110,12 +121,12 @@ function quoteOf(plan: PlanWords, within: Span, leadAt: number | undefined): str
 
 /** Reads one range of the text: who, until when, how often, and what cannot be read. */
 export function readWords(plan: PlanWords, within: Span): Said {
-  const words = plan.masked.slice(within.from, within.to);
+  const words = wordsOf(plan, within);
   const { lead, support, at, unread } = responsibilityIn(words, plan.firstLeads);
   const days = deadlinesOf(plan, within);
   const often = recurrencesOf(plan, within);
   const leadAt = at === undefined ? undefined : within.from + at;
-  const unnamed = unread.map((each) => ({
+  const unnamed = unread.slice(0, MOST).map((each) => ({
     text: quoteAt(plan, within.from + each.at, within),
     why: each.why,
   }));
