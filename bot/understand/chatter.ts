@@ -1,0 +1,51 @@
+/**
+ * What must not be recorded (无关消息): notices, requests to others, other units' business, other lines of work,
+ * questions, conditions, examples. A false record is worse than a missed one (chat.md).
+ */
+
+/** Addressed to others: a notice, a request, a template. */
+const NOTICE = [
+  /请(?!领导|核|查收|审|批|知悉|问|假|求|您|指示|指正|放心|看|帮)(?:各|大家|于|未|抓紧|准时|尽快|所有|联络员|示例|相关|有关|把|在|全体|对照|按|速|务必|继续|及时|报|填|以|认真)/,
+  /各(?:村|单位|部门|联络员|位联络员|组|社区|科室|办|站)(?!里|委)/,
+  /抓紧(?:完成|报|时间|把|落实|上报|填)|务必|温馨提醒|友情提醒|【提醒】|【催办】|【通知】|^通知|通知[:：]|通报批评|接龙|模板|格式|例如|比如|举例|示范|样表/,
+  /(?:没|未)(?:有)?(?:完成|报|办结|更新|弄完|做完)的(?:村|单位|请|抓紧|今天|部门|要|都)|的(?:村|单位|部门)(?:请|今天|要|必须|抓紧|除外)|必须(?:完成|在|于)|所有人|完成[^，。]{0,8}的村/,
+  /已记录[|｜]|退回[|｜]|同意延期[|｜]|待核验。发|聊天记录|^转发|^转:|^转：|撤回了一条消息|督办提醒/,
+  /大家(?:注意|抓紧|按|记得|都要|把|要|尽快|看看|辛苦)|记得(?:报|把|更新|完成)|别忘|麻烦(?:把|各|大家|你|您|发)|辛苦(?:大家|各位)(?!领导)|你把|你们把|帮(?:我|忙)(?:把|填|弄|查)|发我|发一下|发给我|发群里|转给/,
+];
+
+/** Hearsay, wishes, conditions, talk about the work rather than of it. */
+const UNREAL = [
+  /如果|要是|假如|若是|倘若|万一|的话|等[^，。；]{1,14}(?:再|后|之后|了再)|(?:完成|更新|弄完|报|办结)(?:后|以后|之后)(?:请|再|要|才|在)/,
+  /听说|据说|听领导说|开玩笑|哈哈|建议|希望|恭喜|祝|街道要求|县里要求|上级要求|要求[^，。]{0,8}(?:达到|完成|在)|(?:主任|书记|领导|组长|站长|所长)说|会上说|说是|不用报|没有?收到|截止日期|标准|考核(?:要求|细则)|分制|合格|上次说|领导很|应该是|好像|可能|大概完成了吧|估计(?:是|应该)/,
+  /你们|他们|她们|人家|隔壁|别的村|其他村|别人|兄弟村|邻村|全街道|全县|全镇|全市|全省|外村|谁|哪个|哪位|哪些村/,
+];
+
+/** Other lines of work, and words that make a matching word mean something else. */
+const FOREIGN =
+  /医保|合作医疗|新农合|社保|养老(?:保险|金|认证)|疫苗|接种|核酸|体检|两癌|家庭医生|秸秆|禁烧|森林|防火|消防|火灾|防汛|防洪|汛期|防溺水|溺水|塘|河道|水库|高标准|农田|春耕|烤烟|移栽|种植|养殖|产业|合作社|人居环境|厕所|厕改|污水|垃圾|庭院|路灯|公路|公里|道路|修路|围墙|操场|低保|脱贫|扶贫|防返贫|监测户|危房|住房|地灾|征地|拆迁|征兵|兵役|退役|老兵|残疾|老年|老人|高龄|人口普查|普查|经济普查|选举|换届|党员|党建|党课|主题教育|学习强国|青年大学习|志愿|反诈|电信诈骗|电动车|上牌|交通|交安|道安|信访|积案|维稳|扫黑|禁种|铲毒|调解|纠纷|选民|代表联络|联络站|文明实践|卫生室|综治中心|中考|高考|食堂|期末|报名|招生|控辍|毕业|缴费|收缴|电费|水费|快递|物价|增长|GDP|签约|招标|投资|项目(?!款)|预警响应|台风|暴雨|大雨|高温|冰雹|凝冻|气象|响应|马甲|防疫|满意度|信用|土地|承包|确权|耕地|林长|河长|环保|文明城市|卫生城市|创文|创卫|救助发放|临时救助|孝|彩礼|移风易俗|app更新|版本|缴纳|入党|食品安全|药品|安全生产|燃气|自建房|城管|市容|最美|儿童节|劳动节|国庆|放假|消费者|会议(?:取消|延期|改)|开会/;
+const WARNING = /[红橙黄蓝]色(?:预警|暴雨|台风|响应|警报|等级响应)/;
+
+const QUESTION = /[?？]|吗[。!！~\s]*$|吗[，,]|(?:没有|没|不)[。\s]*$|(?:了|好)没[。\s]*$|怎么|咋个|咋|什么|哪里|多少|几时|好久|行不行|好不好|能不能|可不可以|是不是|有没有/;
+
+const NUMERALS = '一二三四五六七八九十';
+const VILLAGE = new RegExp(`(?:示例)?([${NUMERALS}]{1,3})村(?!里|民|级)`, 'g');
+const DEPARTMENT = /政法委|公共服务办|司法所|派出所|卫生院|中心校|人大办|妇联|团委|宣传办/g;
+
+/** Does the text speak of another unit than the sender's, other than as somebody gone to? */
+export function namesOtherUnit(text: string, unit: string): boolean {
+  for (const match of text.matchAll(VILLAGE)) {
+    const before = text.slice(Math.max(0, match.index - 3), match.index);
+    const own = unit === `示例${match[1]}村`;
+    if (!own && !/(?:去|到|赴|对|在|往|帮扶|下)$/.test(before)) return true;
+  }
+  for (const match of text.matchAll(DEPARTMENT)) {
+    const before = text.slice(Math.max(0, match.index - 4), match.index);
+    if (match[0] !== unit && !/(?:跟|和|与|同|请|向|会同|联合|配合|给|报|交|到|去|对接|、)$/.test(before)) return true;
+  }
+  return false;
+}
+
+export const isNotice = (text: string): boolean => NOTICE.some((shape) => shape.test(text));
+export const isUnreal = (text: string): boolean => UNREAL.some((shape) => shape.test(text));
+export const isForeign = (text: string): boolean => FOREIGN.test(text) || WARNING.test(text);
+export const isQuestion = (text: string): boolean => QUESTION.test(text);

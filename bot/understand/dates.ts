@@ -1,0 +1,111 @@
+/** Days as people say them (日期), told from today. */
+import {
+  addDays,
+  type Day,
+  firstDayOfMonth,
+  lastDayOfMonth,
+  parseDay,
+  partsOf,
+  weekdayOf,
+} from '../../api/domain/time/day.ts';
+
+const NUMERALS = '〇一二三四五六七八九十';
+
+/** 1–31 from digits or Chinese numerals (二十八, 十); NaN where it is neither. */
+export function numberOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const value = (char: string): number => (char === '两' ? 2 : NUMERALS.indexOf(char));
+  if (text.length === 1) return value(text) < 0 ? Number.NaN : value(text);
+  const [tens = '', ones = ''] = text.split('十');
+  if (!text.includes('十')) return Number.NaN;
+  const high = tens === '' ? 1 : value(tens);
+  const low = ones === '' ? 0 : value(ones);
+  return high < 0 || low < 0 ? Number.NaN : high * 10 + low;
+}
+
+const N = '(\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])';
+type Reader = (match: RegExpExecArray, today: Day) => Day | undefined;
+
+const inYear = (today: Day, month: number, date: number): Day | undefined =>
+  parseDay(`${partsOf(today).year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
+
+/** The day of the week in this week or the one `weeks` later, Monday first. */
+function inWeek(today: Day, weeks: number, name: string): Day {
+  const weekday = '日天'.includes(name) ? 7 : '一二三四五六'.indexOf(name) + 1;
+  return addDays(today, weekday - weekdayOf(today) + 7 * weeks);
+}
+
+const monthEnd = (today: Day, later: number): Day => {
+  const { year, month } = partsOf(today);
+  return lastDayOfMonth(year, month + later);
+};
+
+/** The next day of the month with that number. */
+function dateAhead(today: Day, date: number): Day | undefined {
+  const { year, month, date: now } = partsOf(today);
+  const first = firstDayOfMonth(year, date >= now ? month : month + 1);
+  return inYear(first, partsOf(first).month, date);
+}
+
+/** Each way to say a day. The first that fits at the earliest place is taken. */
+const READERS: readonly (readonly [RegExp, Reader])[] = [
+  [
+    /(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})日?/,
+    ([, y = '', m = '', d = '']) => parseDay(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`),
+  ],
+  [new RegExp(`${N}月${N}[日号]?`), ([, m = '', d = ''], today) => inYear(today, numberOf(m), numberOf(d))],
+  [
+    /(?<![\d.])(1[0-2]|[1-9])[./](3[01]|[12]\d|[1-9])(?![\d.%‰-]|\s?(?:亿|万|元|米|公里|楼|版|倍|个百分))/,
+    ([, m, d], today) => inYear(today, Number(m), Number(d)),
+  ],
+  [
+    /(下下?)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/,
+    ([, next = '', name = ''], today) => inWeek(today, next.length, name),
+  ],
+  [/(?:本|这)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, name = ''], today) => inWeek(today, 0, name)],
+  [/(?:这|本)?周末/, (_, today) => inWeek(today, 0, '日')],
+  [/(?:这|本)周(?:内|之内|前|搞|完|能)/, (_, today) => inWeek(today, 0, '日')],
+  [/下周(?:内|之内|前|底)/, (_, today) => inWeek(today, 1, '日')],
+  [/下(?:个)?月底/, (_, today) => monthEnd(today, 1)],
+  [new RegExp(`${N}月底`), ([, m = ''], today) => lastDayOfMonth(partsOf(today).year, numberOf(m))],
+  [/(?:本|这)?(?:个)?月(?:底|末)/, (_, today) => monthEnd(today, 0)],
+  [/(?:本|这)(?:个)?月(?:内|之内)/, (_, today) => monthEnd(today, 0)],
+  [/年底|年末/, (_, today) => lastDayOfMonth(partsOf(today).year, 12)],
+  [/大后天/, (_, today) => addDays(today, 3)],
+  [/后天/, (_, today) => addDays(today, 2)],
+  [/明天|明日|明早|明晚/, (_, today) => addDays(today, 1)],
+  [/今天|今日|今晚|下班前/, (_, today) => today],
+  [new RegExp(`(?<![\\d月])${N}号`), ([, d = ''], today) => dateAhead(today, numberOf(d))],
+];
+
+export interface SaidDay {
+  day: Day;
+  /** Where in the text it stands, and how long it is. */
+  at: number;
+  length: number;
+}
+
+/** The days that a text names, in its order; what is no real day (2月30日) is none. */
+export function findDays(text: string, today: Day): SaidDay[] {
+  const found: SaidDay[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const rest = text.slice(from);
+    let best: SaidDay | undefined;
+    for (const [shape, read] of READERS) {
+      const match = shape.exec(rest);
+      if (match === null || (best !== undefined && match.index >= best.at)) continue;
+      const day = read(match, today);
+      if (day !== undefined) best = { day, at: match.index, length: match[0].length };
+    }
+    if (best === undefined) break;
+    found.push({ ...best, at: best.at + from });
+    from += best.at + best.length;
+  }
+  return found;
+}
+
+/** The text without the days it names, so that their figures are not taken for others. */
+export function withoutDays(text: string, days: readonly SaidDay[]): string {
+  return days.reduceRight((line, { at, length }) => `${line.slice(0, at)} ${line.slice(at + length)}`, text);
+}

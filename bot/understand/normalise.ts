@@ -1,0 +1,79 @@
+/** Step 1: one spelling for what people write in many (规范化). */
+
+export interface Message {
+  /** What the sender says, without quote, mentions, emoji and placeholders. */
+  text: string;
+  /** What was quoted (「…」 above a line of dashes); '' where nothing was. */
+  quote: string;
+  /** The bot is mentioned in the text. */
+  mentionsBot: boolean;
+  /** Somebody else is. */
+  mentionsOther: boolean;
+}
+
+const BOT = /^(?:督办助手|督办|机器人|小督)/;
+const QUOTE = /^\s*「([^」]*)」\s*\n(?:\s*-){3,}\s*\n?/;
+/** [强], [图片]: WeChat's own words for what is no text. */
+const PLACEHOLDER = /\[[^[\]\n]{1,8}\]/g;
+const EMOJI = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}]/gu;
+const DASHES = /[‐‑‒–—―−ー﹣－~～]/g;
+
+/** Slips of hand and voice that are common, and dialect words, each to its usual spelling. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/台帐|台长(?=更新|动态)/g, '台账'],
+  [/己(?=经|完|办|报|更|建|挂|落|制|印)/g, '已'],
+  [/以(?=完成|办结|更新|建好|挂牌|经)/g, '已'],
+  [/完城|完呈|玩成/g, '完成'],
+  [/挂排(?=了|完|已)/g, '挂牌'],
+  [/走仿|走防/g, '走访'],
+  [/牌牌/g, '牌子'],
+  [/娃娃|娃儿|细娃/g, '孩子'],
+  [/搞归一|整归一|弄归一|做归一/g, '弄好'],
+  [/归一了/g, '弄好了'],
+  [/咯|喽|啰|嘞|哒|噻/g, '了'],
+  [/了了/g, '了'],
+];
+
+const DIGITS = '零一二三四五六七八九';
+const digit = (char: string): string => {
+  const at = DIGITS.indexOf(char);
+  return at < 0 ? char : String(at);
+};
+/** 二点一杠三, 2点1杠2: a code as it is spoken. */
+const SPOKEN_CODE = /([一二三四五1-5])点([一二三四五六1-9])(?:杠|横|-|减)([一二三四五六1-9])/g;
+/** 2.1 - 3, 2,1-3, 2.1_3 */
+const LOOSE_CODE = /(?<![\d.])([1-9])\s?[.,。·]\s?(\d{1,2})\s?[-_]\s?(\d{1,2})(?![\d.]*\d)/g;
+
+const spelled = (text: string): string =>
+  SPELLINGS.reduce((line, [slip, usual]) => line.replace(slip, usual), text);
+
+const coded = (text: string): string =>
+  text
+    .replace(SPOKEN_CODE, (_, a: string, b: string, c: string) => `${digit(a)}.${digit(b)}-${digit(c)}`)
+    .replace(LOOSE_CODE, '$1.$2-$3');
+
+const plain = (text: string): string =>
+  coded(spelled(text.normalize('NFKC').replace(DASHES, '-')))
+    .replace(EMOJI, ' ')
+    .replace(/,/g, '，')
+    .replace(/;/g, '；');
+
+/** Takes a message apart into what is said, what is quoted and who is mentioned. */
+export function normalise(raw: string): Message {
+  const quoted = QUOTE.exec(raw);
+  const quote = quoted?.[1] ?? '';
+  let mentionsBot = false;
+  let mentionsOther = false;
+  const said = (quoted ? raw.slice(quoted[0].length) : raw).replace(
+    /@([^\s\u2005@]{1,20})[\s\u2005]?/g,
+    (_, name: string) => {
+      if (BOT.test(name)) mentionsBot = true;
+      else mentionsOther = true;
+      return BOT.test(name) ? name.replace(BOT, ' ') : ' ';
+    },
+  );
+  const text = plain(said.replace(PLACEHOLDER, ' '))
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+  return { text, quote: plain(quote), mentionsBot, mentionsOther };
+}

@@ -1,0 +1,69 @@
+/**
+ * What a chat message means (理解消息): normalise → split → find the task → find the claim → decide. A pure function;
+ * where nobody addressed the bot and it is not sure, it keeps quiet (chat.md, "Understanding a message").
+ */
+import { isForeign, isNotice, isQuestion, isUnreal, namesOtherUnit } from './chatter.ts';
+import type { Hearing, Intent } from './intent.ts';
+import { type Message, normalise } from './normalise.ts';
+import { ackIn, answerIn, bindIn, leadIn, queryIn, undoIn, visitIn } from './phrases.ts';
+import { candidatesFor, extensionIn, progressIn } from './reports.ts';
+import { codesIn, indexOf } from './task-index.ts';
+
+/** A longer text is an article, not a report; it is read up to here. */
+const READ_CHARS = 2000;
+
+/** Everything the steps work on. */
+export interface Heard extends Message {
+  hearing: Hearing;
+  /** Spoken to: in private, by mention, or in answer to the bot's own message. */
+  addressed: boolean;
+}
+
+function hear(raw: string, hearing: Hearing): Heard {
+  const message = normalise(raw.slice(0, READ_CHARS));
+  const private_ = hearing.where === 'private';
+  return { ...message, hearing, addressed: private_ || hearing.mentioned || message.mentionsBot };
+}
+
+/** Nothing of this is the sender's own report, whatever words it uses. */
+function isChatter({ text, hearing, mentionsOther, mentionsBot }: Heard): boolean {
+  if (mentionsOther && !mentionsBot) return true;
+  return isNotice(text) || isUnreal(text) || namesOtherUnit(text, hearing.unit);
+}
+
+const NONE: Intent = { intent: 'none' };
+
+/** A report or a request for more time, where the message is one. */
+function workIn(heard: Heard): Intent | null {
+  const extension = extensionIn(heard);
+  if (extension !== null) return extension;
+  if (isChatter(heard) || isQuestion(heard.text)) return null;
+  const updates = progressIn(heard);
+  return updates.length === 0 ? null : { intent: 'progress', updates };
+}
+
+/** A report that names no task, from one who speaks to the bot: the bot may ask which. */
+function doubtIn(heard: Heard): Intent | null {
+  if (!heard.addressed || isChatter(heard) || isForeign(heard.text) || isQuestion(heard.text)) return null;
+  const update = candidatesFor(heard);
+  return update === null ? null : { intent: 'progress', updates: [update] };
+}
+
+/** Gives the intent of any text; `none` where it is none of the bot's business. */
+export function understand(raw: string, hearing: Hearing): Intent {
+  const heard = hear(raw, hearing);
+  if (heard.text === '') return NONE;
+  const unknown = codesIn(heard.text).length > 0 && !codesIn(heard.text).some((code) => indexOf(hearing.tasks).codes.has(code));
+  return (
+    bindIn(heard) ??
+    answerIn(heard) ??
+    undoIn(heard) ??
+    visitIn(heard) ??
+    queryIn(heard) ??
+    (unknown ? null : workIn(heard)) ??
+    ackIn(heard) ??
+    leadIn(heard) ??
+    doubtIn(heard) ??
+    NONE
+  );
+}
