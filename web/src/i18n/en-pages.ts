@@ -223,7 +223,6 @@ export const enPages: typeof zhPages = {
     title: 'Report a task',
     step1: 'Is it done?',
     step2: 'Photo or file',
-    hello: (unit, name) => `${unit} ${name}`,
     done: 'Submitted, waiting to be verified',
     saved: 'Progress recorded',
     waiting: 'This task has been submitted and waits to be verified. Nothing more to do.',

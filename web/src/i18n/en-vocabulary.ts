@@ -17,12 +17,6 @@ export const enVocabulary: typeof zhVocabulary = {
     leader: 'Sub-district leader',
     admin: 'Administrator',
   },
-  duty: {
-    liaison: 'Liaison',
-    head: 'Head',
-    leaderInCharge: 'Leader in charge',
-    staff: 'Staff',
-  },
   record: {
     reported: 'Progress reported',
     submitted: 'Submitted as done',

@@ -220,7 +220,6 @@ export const zhPages = {
     title: '填报任务',
     step1: '完成了吗',
     step2: '拍照或附材料',
-    hello: (unit: string, name: string) => `${unit} ${name}`,
     done: '已报结，等待核验',
     saved: '进展已记录',
     waiting: '这项任务已报结，正在等待核验，不用再填。',

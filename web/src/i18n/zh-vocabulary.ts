@@ -2,7 +2,6 @@
 import type {
   AssignmentState,
   Channel,
-  Duty,
   Light,
   LineState,
   RankingGroup,
@@ -26,12 +25,6 @@ export const zhVocabulary = {
     leader: '街道领导',
     admin: '系统管理员',
   } satisfies Record<Role, string>,
-  duty: {
-    liaison: '联络员',
-    head: '负责人',
-    leaderInCharge: '分管领导',
-    staff: '工作人员',
-  } satisfies Record<Duty, string>,
   record: {
     reported: '报进度',
     submitted: '报结',

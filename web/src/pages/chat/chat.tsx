@@ -6,6 +6,7 @@ import { t } from '../../i18n/language.ts';
 import { Choose } from '../../parts/forms/choose.tsx';
 import { Tabs } from '../../parts/forms/tabs.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { personLabel } from '../../parts/person-label.ts';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
@@ -38,10 +39,9 @@ export default function Chat(): JSX.Element {
   );
 }
 
-/** A member's name with the unit, unless the name says it already; who is bound to nobody is marked. */
+/** A member's name; who is bound to nobody is marked. */
 function nameOf({ unit, personName, name, role }: Member): string {
-  const called = personName ?? name;
-  const from = unit === null || called.includes(unit) ? called : `${unit} · ${called}`;
+  const from = personLabel(unit, personName ?? name);
   return role === null ? `${from} · ${t().chat.unbound}` : from;
 }
 

@@ -6,6 +6,7 @@ import { t } from '../../i18n/language.ts';
 import { Attach } from '../../parts/evidence/attach.tsx';
 import { EvidenceList } from '../../parts/evidence/evidence-list.tsx';
 import { LightMark } from '../../parts/marks/light-mark.tsx';
+import { personLabel } from '../../parts/person-label.ts';
 import { ReportForm } from '../../parts/report/report-form.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { problemText } from '../../parts/states/problem-note.tsx';
@@ -70,7 +71,7 @@ function Opened(props: { detail: PhonePage; token: string }): JSX.Element {
   const row = () => props.detail.assignment;
   return (
     <>
-      <p class={css.hello}>{t().phone.hello(props.detail.person.unit, props.detail.person.name)}</p>
+      <p class={css.hello}>{personLabel(props.detail.person.unit, props.detail.person.name)}</p>
       <h1 class={css.title}>{row().title}</h1>
       <p class={css.standing}>
         <LightMark light={row().light} />

@@ -3,6 +3,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { ROLES, type Role } from '../../../../db/vocabulary.ts';
 import { api } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
+import { personLabel } from '../../parts/person-label.ts';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import { queries } from '../../queries.ts';
 import css from './demo-people.module.css';
@@ -47,7 +48,7 @@ export function DemoPeople(props: { onArrive: () => Promise<void> }): JSX.Elemen
                 >
                   <span class={css.role}>{t().role[person.role]}</span>
                   <span class={css.purpose}>{t().signIn.purpose[person.role]}</span>
-                  <span class={css.who}>{`${person.unit} · ${person.name}`}</span>
+                  <span class={css.who}>{personLabel(person.unit, person.name)}</span>
                 </button>
               </li>
             )}
@@ -65,11 +66,7 @@ export function DemoPeople(props: { onArrive: () => Promise<void> }): JSX.Elemen
           >
             <option value="">{t().signIn.demoUnit}</option>
             <For each={others()}>
-              {(person) => (
-                <option
-                  value={person.id}
-                >{`${person.unit} · ${person.name} · ${t().duty[person.duty]}`}</option>
-              )}
+              {(person) => <option value={person.id}>{personLabel(person.unit, person.name)}</option>}
             </For>
           </select>
         </label>

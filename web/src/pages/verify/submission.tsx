@@ -28,6 +28,7 @@ export function Submission(props: SubmissionProps): JSX.Element {
   return (
     <article class={css.submission}>
       <section class={css.evidence} aria-label={t().evidence.title}>
+        <Words waiting={props.waiting} />
         <Show
           when={props.waiting.evidence.length > 0}
           fallback={<Empty title={t().evidence.none} hint={t().evidence.noneHint} />}
@@ -64,7 +65,24 @@ export function Submission(props: SubmissionProps): JSX.Element {
   );
 }
 
-/** What was submitted: the task, by whom and when, in time or late, and the words. */
+/** The words of a submission: the note, and the chat message as it was said. */
+function Words(props: { waiting: Waiting }): JSX.Element {
+  const said = () => props.waiting.submission;
+  return (
+    <>
+      <Show when={said().note}>
+        <p class={css.words}>{said().note}</p>
+      </Show>
+      <Show when={said().message}>
+        <blockquote class={css.bubble} title={t().task.said}>
+          {said().message}
+        </blockquote>
+      </Show>
+    </>
+  );
+}
+
+/** What was submitted: the task, by whom and when, in time or late. */
 function Said(props: { waiting: Waiting }): JSX.Element {
   const row = () => props.waiting.assignment;
   const said = () => props.waiting.submission;
@@ -107,14 +125,6 @@ function Said(props: { waiting: Waiting }): JSX.Element {
           <dd>{figures()}</dd>
         </Show>
       </dl>
-      <Show when={said().note}>
-        <p>{said().note}</p>
-      </Show>
-      <Show when={said().message}>
-        <blockquote class={css.bubble} title={t().task.said}>
-          {said().message}
-        </blockquote>
-      </Show>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, on, onCleanup } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, on, onCleanup } from 'solid-js';
 import css from './changed.module.css';
 
 const SHOWN_MS = 2400;
@@ -12,10 +12,12 @@ interface ChangedProps {
 /** A figure that quietly shows when it has changed (design: interface.md, live). */
 export function Changed(props: ChangedProps): JSX.Element {
   const [fresh, setFresh] = createSignal(false);
+  // Fresh data with the same value are no change.
+  const value = createMemo(() => props.value);
   let timer: ReturnType<typeof setTimeout> | undefined;
   createEffect(
     on(
-      () => props.value,
+      value,
       () => {
         clearTimeout(timer);
         setFresh(true);
