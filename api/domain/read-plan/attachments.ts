@@ -10,6 +10,8 @@ export interface Part {
   lists: readonly { from: number; to: number }[];
 }
 
+/** No document has more attachments. */
+const MOST = 50;
 /** A line of its own before an attachment: `附件1`, `附件:`. */
 const BEFORE_ATTACHMENT = /(?:^|\n)附(?:件|表)[\d一二三四五六七八九十]*:?(?=\n)/gu;
 /** The list at a document's end, on a line of its own or after the last sentence. */
@@ -34,7 +36,8 @@ function listsIn(norm: string, from: number, to: number): { from: number; to: nu
   const lists: { from: number; to: number }[] = [];
   for (const { index } of norm.slice(from, to).matchAll(LIST)) {
     const begin = from + index;
-    if (begin >= (lists.at(-1)?.to ?? 0)) lists.push({ from: begin, to: endOfList(norm, begin + 1, to) });
+    if (lists.length < MOST && begin >= (lists.at(-1)?.to ?? 0))
+      lists.push({ from: begin, to: endOfList(norm, begin + 1, to) });
   }
   return lists;
 }
@@ -42,7 +45,7 @@ function listsIn(norm: string, from: number, to: number): { from: number; to: nu
 /** The document and its attachments as separate parts, in order; they cover the whole text. */
 export function partsOf(norm: string): Part[] {
   const starts = [0, ...[...norm.matchAll(BEFORE_ATTACHMENT)].map((match) => match.index)];
-  return [...new Set(starts)].map((from, i, all) => {
+  return [...new Set(starts)].slice(0, MOST).map((from, i, all) => {
     const to = all[i + 1] ?? norm.length;
     return { from, to, lists: listsIn(norm, from, to) };
   });

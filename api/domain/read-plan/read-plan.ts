@@ -51,6 +51,11 @@ function runsOf(headings: readonly Heading[]): Heading[][] {
   return runs;
 }
 
+const doubtIf = (wrong: boolean, why: string): Doubt[] => (wrong ? [{ section: '', text: '', why }] : []);
+
+/** No plan has more sections: what has is no plan, and is read in part. */
+const MOST_SECTIONS = 2000;
+
 /** The runs of sections of a document: of the plan, of the notice around it, of its attachments. */
 function allRuns(text: PlanText): PlacedSection[][] {
   const markers = markersIn(text.norm);
@@ -62,15 +67,10 @@ function allRuns(text: PlanText): PlacedSection[][] {
     const runs = runsOf(believe(text.norm, own));
     return runs.map((headings, i) => {
       const next = runs[i + 1]?.[0]?.from;
-      return sectionsOf(text, headings, next ?? signatureFrom(text.norm, last));
+      return sectionsOf(text, headings.slice(0, MOST_SECTIONS), next ?? signatureFrom(text.norm, last));
     });
   });
 }
-
-const doubtIf = (wrong: boolean, why: string): Doubt[] => (wrong ? [{ section: '', text: '', why }] : []);
-
-/** No plan has more sections: what has is no plan, and is read in part. */
-const MOST_SECTIONS = 2000;
 
 /** The sections of the plan: the longest run. What else is numbered is named as a doubt. */
 function planSections(text: PlanText): { sections: PlacedSection[]; doubts: Doubt[] } {
@@ -78,19 +78,17 @@ function planSections(text: PlanText): { sections: PlacedSection[]; doubts: Doub
   const plan = runs.reduce<PlacedSection[]>((best, run) => (run.length > best.length ? run : best), []);
   const left = runs.filter((run) => run !== plan && run.length > 1).flatMap((run) => run.slice(0, 1));
   return {
-    sections: plan.slice(0, MOST_SECTIONS),
+    sections: plan,
     doubts: [
-      ...doubtIf(plan.length > MOST_SECTIONS, `章节太多，只读了前${MOST_SECTIONS}个`),
+      ...doubtIf(plan.length === MOST_SECTIONS, `章节太多，只读了前${MOST_SECTIONS}个`),
       ...left.map(({ from, to }) => ({
         section: '',
         text: text.quote(from, Math.min(to, from + 60)),
         why: '这一部分另起编号，当作通知或附件，没有读',
       })),
-      ...plan
-        .slice(0, MOST_SECTIONS)
-        .flatMap(({ number, title, outOfTurn }) =>
-          outOfTurn === undefined ? [] : [{ section: number, text: title, why: outOfTurn }],
-        ),
+      ...plan.flatMap(({ number, title, outOfTurn }) =>
+        outOfTurn === undefined ? [] : [{ section: number, text: title, why: outOfTurn }],
+      ),
     ],
   };
 }
