@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/solid-query';
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
@@ -16,30 +16,31 @@ import { RankingPanel } from './ranking-panel.tsx';
 export default function Overview(): JSX.Element {
   const overview = useQuery(() => queries.overview());
   return (
-    <Answered
-      query={overview}
-      waiting={
-        <>
-          <PageHead title={t().overview.title} />
-          <Waiting />
-        </>
-      }
-    >
-      {(data) => (
-        <>
-          <PageHead title={t().overview.title} aside={t().overview.asOf(t().date.time(data().asOf))} />
-          <MainFigures figures={data().figures} />
-          <div class={css.rankings}>
-            <For each={data().rankings.map(({ group }) => group)}>
-              {(group) => <RankingPanel overview={data()} group={group} />}
-            </For>
-          </div>
-          <OverdueList overdue={data().overdue} />
-          <PhaseStrip phases={data().phases} />
-          <ChapterProgress chapters={data().chapters} />
-        </>
-      )}
-    </Answered>
+    <>
+      <PageHead
+        title={t().overview.title}
+        aside={
+          <Show when={!overview.isPending && overview.data}>
+            {(data) => t().overview.asOf(t().date.time(data().asOf))}
+          </Show>
+        }
+      />
+      <Answered query={overview} waiting={<Waiting />}>
+        {(data) => (
+          <>
+            <MainFigures figures={data().figures} />
+            <div class={css.rankings}>
+              <For each={data().rankings.map(({ group }) => group)}>
+                {(group) => <RankingPanel overview={data()} group={group} />}
+              </For>
+            </div>
+            <OverdueList overdue={data().overdue} />
+            <PhaseStrip phases={data().phases} />
+            <ChapterProgress chapters={data().chapters} />
+          </>
+        )}
+      </Answered>
+    </>
   );
 }
 

@@ -3,20 +3,19 @@ import { useQuery } from '@tanstack/solid-query';
 import { createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import { ASSIGNMENT_STATES } from '../../../../db/vocabulary.ts';
 import { t } from '../../i18n/language.ts';
-import { Button } from '../../parts/forms/button.tsx';
 import { Choose } from '../../parts/forms/choose.tsx';
 import { Search } from '../../parts/forms/search.tsx';
 import { queries } from '../../queries.ts';
 import { useMe } from '../../session.ts';
 import css from './filter-bar.module.css';
-import { GROUPINGS, isNarrowed, monthsOf, type TaskFilter } from './task-filter.ts';
+import { GROUPINGS, monthsOf, type TaskFilter } from './task-filter.ts';
 import { ORDERS } from './task-pages.ts';
 
 /** How long a pause in typing is waited for before the list is asked for. */
 const PAUSE_MS = 300;
 
 /** Everything that the list can be narrowed and grouped by; each choice goes into the address. */
-export function FilterBar(props: { filter: TaskFilter; onClear: () => void }): JSX.Element {
+export function FilterBar(props: { filter: TaskFilter }): JSX.Element {
   const [search, setSearch] = useSearchParams();
   const me = useMe();
   const [open, setOpen] = createSignal(false);
@@ -87,11 +86,6 @@ export function FilterBar(props: { filter: TaskFilter; onClear: () => void }): J
           }))}
           onChoose={(value) => set('group', value)}
         />
-        <Show when={isNarrowed(props.filter)}>
-          <Button look="words" onClick={() => props.onClear()}>
-            {t().tasks.clear}
-          </Button>
-        </Show>
       </div>
     </search>
   );

@@ -50,13 +50,20 @@ export default function Tasks(): JSX.Element {
           onChoose={setView}
         />
       </PageHead>
-      <FilterBar filter={filter()} onClear={clear} />
+      <FilterBar filter={filter()} />
       <Answered query={pages} waiting={<Skeleton lines={12} tall />}>
         {(data) => {
           const rows = createMemo(() => data().pages.flatMap((page) => page.rows));
           return (
             <>
-              <LightFilter counts={data().pages[0]?.counts} chosen={filter().light} />
+              <div class={css.lights}>
+                <LightFilter counts={data().pages[0]?.counts} chosen={filter().light} />
+                <Show when={isNarrowed(filter())}>
+                  <Button look="words" onClick={clear}>
+                    {t().tasks.clear}
+                  </Button>
+                </Show>
+              </div>
               <Show
                 when={rows().length > 0}
                 fallback={<NoTasks narrowed={isNarrowed(filter())} onClear={clear} />}

@@ -20,27 +20,22 @@ type Said = Parameters<typeof api.decide>[1];
 export default function Verify(): JSX.Element {
   const queue = useQuery(() => queries.verifyQueue());
   return (
-    <Answered
-      query={queue}
-      waiting={
-        <>
-          <PageHead title={t().verify.title} />
-          <Skeleton lines={8} />
-        </>
-      }
-    >
-      {(data) => (
-        <>
-          <PageHead title={t().verify.title} aside={t().verify.total(data().total)} />
+    <>
+      <PageHead
+        title={t().verify.title}
+        aside={<Show when={!queue.isPending && queue.data}>{(data) => t().verify.total(data().total)}</Show>}
+      />
+      <Answered query={queue} waiting={<Skeleton lines={8} />}>
+        {(data) => (
           <Show
             when={data().rows.length > 0}
             fallback={<Empty title={t().verify.empty} hint={t().verify.emptyHint} />}
           >
             <Queue rows={data().rows} />
           </Show>
-        </>
-      )}
-    </Answered>
+        )}
+      </Answered>
+    </>
   );
 }
 

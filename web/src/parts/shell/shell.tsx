@@ -61,9 +61,11 @@ export function Shell(props: RouteSectionProps): JSX.Element {
             <Show
               when={!person().mustChangePassword}
               fallback={
-                <Suspense>
-                  <ChangePassword first />
-                </Suspense>
+                <main>
+                  <Suspense>
+                    <ChangePassword first />
+                  </Suspense>
+                </main>
               }
             >
               <Listening onHelp={() => setHelping(true)} />
