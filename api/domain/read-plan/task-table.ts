@@ -188,13 +188,15 @@ export function readTaskTable(
   const head = headOf(even);
   if (head === undefined) return undefined;
   const headCells = even[head.bodyFrom - 1] ?? [];
-  const source = withDitto(joinContinued(rows.slice(head.bodyFrom), head));
+  const rowsOfItems = joinContinued(rows.slice(head.bodyFrom), head).filter(
+    (row) => !isPause(row.map(evenCell), head, headCells),
+  );
+  const source = withDitto(rowsOfItems);
   const body = source.map((row) => row.map(evenCell));
   const spanning = spanningTasks(head, body);
   const reading: TableReading = { items: [], doubts: [] };
   for (const [i, cells] of body.entries()) {
-    if (isPause(cells, head, headCells)) continue;
-    const section = `表${n}.${reading.items.length + 1}`;
+    const section = `表${n}.${i + 1}`;
     const row = readRow({ section, head, cells, source: source[i] ?? [], year }, spanning);
     reading.items.push(...row.items);
     reading.doubts.push(...row.doubts);
