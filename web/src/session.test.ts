@@ -7,6 +7,18 @@ import { placesOf, safeNext, startOf } from './session.ts';
 const canOf = (role: Role): Action[] =>
   (Object.keys(PERMISSIONS) as Action[]).filter((action) => scopeOf(role, action) !== null);
 
+const personOf = (role: Role, demo: boolean) => ({
+  person: {
+    id: 1,
+    name: '',
+    role,
+    duty: 'staff' as const,
+    unit: { id: 1, name: '', kind: 'subdistrict' as const },
+  },
+  can: canOf(role),
+  demo,
+});
+
 describe('navigation', () => {
   it('offers a liaison the own tasks and the ranking, no overview', () => {
     const places = placesOf({ can: canOf('liaison'), demo: false });
@@ -20,10 +32,22 @@ describe('navigation', () => {
     }
   });
 
+  it('offers the chat in the demo alone', () => {
+    const keys = (demo: boolean) => placesOf({ can: canOf('admin'), demo }).map(({ key }) => key);
+    expect(keys(true)).toContain('chat');
+    expect(keys(false)).not.toContain('chat');
+  });
+
+  it('starts every role where its work is, in the demo', () => {
+    expect(ROLES.map((role) => startOf(personOf(role, true)))).toEqual(['/tasks', '/', '/', '/', '/chat']);
+  });
+
   it('starts every role on a page that it may see', () => {
     for (const role of ROLES) {
-      const hrefs = placesOf({ can: canOf(role), demo: true }).map(({ href }) => href);
-      expect(hrefs).toContain(startOf(role));
+      for (const demo of [true, false]) {
+        const who = personOf(role, demo);
+        expect(placesOf(who).map(({ href }) => href)).toContain(startOf(who));
+      }
     }
   });
 });

@@ -21,7 +21,6 @@ const STARTS: Readonly<Record<Role, string>> = {
   liaison: '/tasks',
   admin: '/chat',
 };
-export const startOf = (role: Role): string => STARTS[role];
 
 /** A page of the navigation, and who may see it. */
 export interface Place {
@@ -35,12 +34,21 @@ const PLACES: readonly Place[] = [
   { key: 'tasks', href: '/tasks', needs: 'assignment.see' },
   { key: 'verify', href: '/verify', needs: 'progress.verify' },
   { key: 'ranking', href: '/ranking', needs: 'ranking.see' },
-  { key: 'chat', href: '/chat', needs: 'room.see' },
+  { key: 'chat', href: '/chat', needs: 'chat.try' },
 ];
 
-/** The pages that somebody may see, in the order of the navigation. In the demo the chat is open to all. */
-export function placesOf(who: Pick<Me, 'can' | 'demo'>): Place[] {
-  return PLACES.filter(({ key, needs }) => who.can.includes(needs) || (key === 'chat' && who.demo));
+type Who = Pick<Me, 'can' | 'demo'>;
+
+/** The pages that somebody may see, in the order of the navigation. The chat is there in the demo alone. */
+export function placesOf(who: Who): Place[] {
+  return PLACES.filter(({ key, needs }) => who.can.includes(needs) && (key !== 'chat' || who.demo));
+}
+
+/** Where somebody's work begins: the page of the role, or the first one that may be seen. */
+export function startOf(who: Who & Pick<Me, 'person'>): string {
+  const places = placesOf(who);
+  const wanted = STARTS[who.person.role];
+  return places.some(({ href }) => href === wanted) ? wanted : (places[0]?.href ?? '/ranking');
 }
 
 /** A path of our own to go on to after signing in; anything else is refused, so that no link leads elsewhere. */

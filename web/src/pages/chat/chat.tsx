@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
-import type { Room } from '../../api.ts';
+import type { Me, Room } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { Choose } from '../../parts/forms/choose.tsx';
 import { Tabs } from '../../parts/forms/tabs.tsx';
@@ -12,6 +12,7 @@ import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useView } from '../../parts/view.ts';
 import { queries } from '../../queries.ts';
+import { useMe } from '../../session.ts';
 import css from './chat.module.css';
 import { PrivateWindow, RoomWindow } from './windows.tsx';
 
@@ -72,15 +73,22 @@ function RoomList(props: {
   );
 }
 
+/** The group of the unit of who is signed in, and the member that one is there: where one would speak oneself. */
+const ownRoom = (rooms: readonly Room[], { person }: Me): Room | undefined =>
+  rooms.find(({ units }) => units.some(({ id }) => id === person.unit.id));
+const oneself = (members: readonly Member[], { person }: Me): Member | undefined =>
+  members.find(({ personName }) => personName === person.name);
+
 function Talks(props: { rooms: readonly Room[] }): JSX.Element {
   const [search, setSearch] = useSearchParams();
+  const me = useMe();
   const [talk, setTalk] = useView('talk', TALKS);
   const room = (): Room | undefined =>
-    props.rooms.find(({ id }) => String(id) === search.room) ?? props.rooms[0];
+    props.rooms.find(({ id }) => String(id) === search.room) ?? ownRoom(props.rooms, me()) ?? props.rooms[0];
   const member = (): Member | undefined => {
     const members = room()?.members ?? [];
     const asked = members.find(({ contactId }) => String(contactId) === search.as);
-    return asked ?? members.find(({ role }) => role === 'liaison') ?? members[0];
+    return asked ?? oneself(members, me()) ?? members.find(({ role }) => role === 'liaison') ?? members[0];
   };
   return (
     <div class={css.page}>

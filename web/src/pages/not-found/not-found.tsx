@@ -12,7 +12,7 @@ export default function NotFound(): JSX.Element {
     <>
       <PageHead title={t().notFound.title} />
       <Empty title={t().notFound.title} hint={t().notFound.hint}>
-        <A href={startOf(me().person.role)}>{t().notFound.home}</A>
+        <A href={startOf(me())}>{t().notFound.home}</A>
       </Empty>
     </>
   );

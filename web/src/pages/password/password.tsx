@@ -51,7 +51,7 @@ export default function Password(props: { first?: boolean }): JSX.Element {
     mutationFn: () => api.changePassword(current(), next()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: queries.me().queryKey });
-      navigate(startOf(me().person.role), { replace: true });
+      navigate(startOf(me()), { replace: true });
     },
   }));
 

@@ -20,7 +20,7 @@ function useArrival(): () => Promise<void> {
   return async () => {
     client.clear();
     const me = await client.fetchQuery(queries.me());
-    navigate(safeNext(search.next) ?? startOf(me.person.role), { replace: true });
+    navigate(safeNext(search.next) ?? startOf(me), { replace: true });
   };
 }
 

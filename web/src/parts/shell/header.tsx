@@ -18,7 +18,7 @@ export function Header(props: { onHelp: () => void }): JSX.Element {
         {t().nav.skip}
       </a>
       <div class={css.inner}>
-        <A class={css.brand} href={startOf(me().person.role)}>
+        <A class={css.brand} href={startOf(me())}>
           <span class={css.seal} aria-hidden="true" />
           <span class={css.name}>{t().name}</span>
         </A>

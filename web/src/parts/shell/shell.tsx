@@ -48,8 +48,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   });
   createEffect(() => {
     if (location.pathname !== '/' || me.isPending || me.data === undefined) return;
-    if (!placesOf(me.data).some(({ href }) => href === '/'))
-      navigate(startOf(me.data.person.role), { replace: true });
+    if (!placesOf(me.data).some(({ href }) => href === '/')) navigate(startOf(me.data), { replace: true });
   });
 
   const waiting = <div class={css.main}>{<Skeleton lines={6} />}</div>;
