@@ -7,17 +7,7 @@ import { placesOf, safeNext, startOf } from './session.ts';
 const canOf = (role: Role): Action[] =>
   (Object.keys(PERMISSIONS) as Action[]).filter((action) => scopeOf(role, action) !== null);
 
-const personOf = (role: Role, demo: boolean) => ({
-  person: {
-    id: 1,
-    name: '',
-    role,
-    duty: 'staff' as const,
-    unit: { id: 1, name: '', kind: 'subdistrict' as const },
-  },
-  can: canOf(role),
-  demo,
-});
+const personOf = (role: Role, demo: boolean) => ({ person: { role }, can: canOf(role), demo });
 
 describe('navigation', () => {
   it('offers a liaison the own tasks and the ranking, no overview', () => {

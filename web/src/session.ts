@@ -45,7 +45,7 @@ export function placesOf(who: Who): Place[] {
 }
 
 /** Where somebody's work begins: the page of the role, or the first one that may be seen. */
-export function startOf(who: Who & Pick<Me, 'person'>): string {
+export function startOf(who: Who & { person: Pick<Me['person'], 'role'> }): string {
   const places = placesOf(who);
   const wanted = STARTS[who.person.role];
   return places.some(({ href }) => href === wanted) ? wanted : (places[0]?.href ?? '/ranking');
