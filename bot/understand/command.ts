@@ -1,6 +1,6 @@
 /** `duban chat understand`: messages on lines, intents on lines, without a database (chat.md, "Understanding a message"). */
 import type { PlanFile } from '../../api/domain/plan/plan-file.ts';
-import { day, type Day } from '../../api/domain/time/day.ts';
+import { type Day, day } from '../../api/domain/time/day.ts';
 import type { Hearing, OpenTask } from './intent.ts';
 import { understand } from './understand.ts';
 
@@ -66,10 +66,18 @@ export function createUnderstander(settings: Settings): (line: string) => object
     const read = readLine(line);
     if (typeof read === 'string') return { error: read };
     const unit = read.unit ?? settings.unit;
-    if (!tasks.has(unit)) tasks.set(unit, openTasksOf(settings.plan, settings.synonyms, unit, settings.plan.year));
+    if (!tasks.has(unit))
+      tasks.set(unit, openTasksOf(settings.plan, settings.synonyms, unit, settings.plan.year));
     const open = tasks.get(unit);
     if (open === undefined) return { error: `不认识的单位：${unit}` };
     const where = read.where === 'group' || read.where === 'private' ? read.where : settings.where;
-    return understand(read.text, { unit, tasks: open, where, mentioned: false, today: settings.today, questionOpen: false });
+    return understand(read.text, {
+      unit,
+      tasks: open,
+      where,
+      mentioned: false,
+      today: settings.today,
+      questionOpen: false,
+    });
   };
 }

@@ -40,6 +40,12 @@ const monthEnd = (today: Day, later: number): Day => {
   return lastDayOfMonth(year, month + later);
 };
 
+/** The last day of the first, middle or last ten days of a month (上旬、中旬、下旬). */
+function tenDaysEnd(today: Day, month: number, part: string): Day | undefined {
+  if (part === '下') return lastDayOfMonth(partsOf(today).year, month);
+  return inYear(today, month, part === '上' ? 10 : 20);
+}
+
 /** The next day of the month with that number. */
 function dateAhead(today: Day, date: number): Day | undefined {
   const { year, month, date: now } = partsOf(today);
@@ -53,11 +59,26 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     /(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})日?/,
     ([, y = '', m = '', d = '']) => parseDay(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`),
   ],
+  [/明年(\d{1,2})月(\d{1,2})[日号]?/, ([, m = '', d = ''], today) =>
+    parseDay(`${partsOf(today).year + 1}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`)],
+  [new RegExp(`${N}月(上|中|下)旬`), ([, m = '', part = ''], today) => tenDaysEnd(today, numberOf(m), part)],
+  [/(?:本|这个)月(上|中|下)旬/, ([, part = ''], today) => tenDaysEnd(today, partsOf(today).month, part)],
   [new RegExp(`${N}月${N}[日号]?`), ([, m = '', d = ''], today) => inYear(today, numberOf(m), numberOf(d))],
+  // 6/28 is a day where it is spoken of as one; alone, 6/9 is six of nine.
   [
-    /(?<![\d.])(1[0-2]|[1-9])[./](3[01]|[12]\d|[1-9])(?![\d.%‰-]|\s?(?:亿|万|元|米|公里|楼|版|倍|个百分))/,
+    /(?<![\d./])(1[0-2]|[1-9])\/(3[01]|[12]\d|[1-9])(?!\d)(?=\s?(?:日|号|前|之前|完|交|报|出|弄|搞|能))/,
     ([, m, d], today) => inYear(today, Number(m), Number(d)),
   ],
+  [
+    /(?<![\d.])(1[0-2]|[1-9])\.(3[01]|[12]\d|[1-9])(?![\d.%‰-]|\s?(?:亿|万|元|米|公里|楼|版|倍|个百分))/,
+    ([, m, d], today) => inYear(today, Number(m), Number(d)),
+  ],
+  [
+    /上(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/,
+    ([, name = ''], today) => inWeek(today, -1, name),
+  ],
+  [/([1-9]|[一二两三四五六七八九])天(?:之内|内|以内)/, ([, n = ''], today) => addDays(today, numberOf(n))],
+  [/昨天|昨日|前天/, (_, today) => addDays(today, -1)],
   [
     /(下下?)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/,
     ([, next = '', name = ''], today) => inWeek(today, next.length, name),
@@ -75,7 +96,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/后天/, (_, today) => addDays(today, 2)],
   [/明天|明日|明早|明晚/, (_, today) => addDays(today, 1)],
   [/今天|今日|今晚|下班前/, (_, today) => today],
-  [new RegExp(`(?<![\\d月])${N}号`), ([, d = ''], today) => dateAhead(today, numberOf(d))],
+  [
+    new RegExp(`(?<![\\d第.-])${N}号(?!检察|文件|令|楼|院|店|村|组)`),
+    ([, d = ''], today) => dateAhead(today, numberOf(d)),
+  ],
 ];
 
 export interface SaidDay {

@@ -54,7 +54,13 @@ export interface Update {
 
 export type Intent =
   | { intent: 'progress'; updates: readonly Update[] }
-  | { intent: 'extend'; task: string | null; candidates?: readonly string[]; until: Day | null; reason: string }
+  | {
+      intent: 'extend';
+      task: string | null;
+      candidates?: readonly string[];
+      until: Day | null;
+      reason: string;
+    }
   /** `case` is the first case named; `also` the others, where one message names several. */
   | { intent: 'visit'; case: string; also?: readonly string[]; note: string }
   | { intent: 'lead'; note: string }

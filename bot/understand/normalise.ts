@@ -26,6 +26,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/完城|完呈|玩成/g, '完成'],
   [/挂排(?=了|完|已)/g, '挂牌'],
   [/走仿|走防/g, '走访'],
+  [/档岸|当案|挡案/g, '档案'],
   [/牌牌/g, '牌子'],
   [/娃娃|娃儿|细娃/g, '孩子'],
   [/搞归一|整归一|弄归一|做归一/g, '弄好'],
@@ -52,8 +53,10 @@ const coded = (text: string): string =>
     .replace(SPOKEN_CODE, (_, a: string, b: string, c: string) => `${digit(a)}.${digit(b)}-${digit(c)}`)
     .replace(LOOSE_CODE, '$1.$2-$3');
 
+const CIRCLED = /[①-⑳]/g;
+
 const plain = (text: string): string =>
-  coded(spelled(text.normalize('NFKC').replace(DASHES, '-')))
+  coded(spelled(text.replace(CIRCLED, '；').normalize('NFKC').replace(DASHES, '-')))
     .replace(EMOJI, ' ')
     .replace(/,/g, '，')
     .replace(/;/g, '；');

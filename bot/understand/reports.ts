@@ -7,12 +7,14 @@ import type { Intent, Update } from './intent.ts';
 import { codesIn, type Fit, indexOf, tasksNamed } from './task-index.ts';
 import type { Heard } from './understand.ts';
 
-const CLAUSE = /(?<=[。;；!！\n])|(?<=[,，])(?!\s*(?:其中|占|即)|\d)|(?<=[,，])(?=\d+[、.．]?\s?\d\.\d)/;
+const CLAUSE =
+  /(?<=[。;；!！\n])|(?<=[,，])(?!\s*(?:其中|占|即)|\d)|(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\d+[、.]\s?)?[1-9]\.\d{1,2}-\d)/;
 /** A second task within the weight of the best makes it doubtful. */
 const CLEARLY = 1.15;
 const MOST_CANDIDATES = 5;
 /** What the sender's politeness says is no part of a report. */
-const NUMBERING = /^\s*(?:\d{1,2}[、.)）]\s?(?!\d-)(?!\d{1,2}-)|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）])\s*/;
+const NUMBERING =
+  /^\s*(?:\d{1,2}[、.)）]\s?(?!\d-)(?!\d{1,2}-)|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）])\s*/;
 
 interface Segment {
   codes: string[];
@@ -41,6 +43,7 @@ function segmentsOf(heard: Heard): Segment[] {
   const coded = codesIn(heard.text).filter((code) => open.has(code));
   const segments: Segment[] = [];
   let waiting: string[] = [];
+  let leading = '';
   for (const piece of heard.text.split(CLAUSE)) {
     const clause = piece.replace(NUMBERING, '');
     const written = codesIn(clause).filter((code) => open.has(code));
@@ -50,7 +53,8 @@ function segmentsOf(heard: Heard): Segment[] {
     if (codes.length > 0 && written.length > 0 && clause.replace(/[\d.\-、,，\s和及与项第]/g, '') === '') {
       waiting = [...waiting, ...codes];
     } else if (codes.length > 0) {
-      const same = last !== undefined && codes.length === 1 && last.codes.length === 1 && last.codes[0] === codes[0];
+      const same =
+        last !== undefined && codes.length === 1 && last.codes.length === 1 && last.codes[0] === codes[0];
       if (same && waiting.length === 0) last.text += clause;
       else segments.push({ codes: [...new Set([...waiting, ...codes])], text: clause });
       waiting = [];
@@ -59,11 +63,13 @@ function segmentsOf(heard: Heard): Segment[] {
     } else if (coded.length === 0 && isForeign(clause) && last === undefined) {
       // The sentence is about something else; what follows goes on about that.
       return segments;
-    } else if (last === undefined && coded.length === 1 && !isForeign(clause)) {
-      segments.push({ codes: [], text: clause });
+    } else if (/\d/.test(clause)) {
+      leading += clause;
     }
   }
-  return joinLoose(segments);
+  const joined = joinLoose(segments);
+  // 涉罪未成年人6名，帮教5名: figures said before the one task belong to it.
+  return joined.map((segment) => (joined.length === 1 ? { ...segment, text: leading + segment.text } : segment));
 }
 
 /** What was said before the one code of a message belongs to it: 牌子已经挂好，专人也落实了，5.1-2全部完成. */
@@ -73,7 +79,10 @@ function joinLoose(segments: readonly Segment[]): Segment[] {
   for (const segment of named) {
     const key = segment.codes.join(' ');
     const known = byTask.get(key);
-    byTask.set(key, known === undefined ? segment : { codes: segment.codes, text: `${known.text}，${segment.text}` });
+    byTask.set(
+      key,
+      known === undefined ? segment : { codes: segment.codes, text: `${known.text}，${segment.text}` },
+    );
   }
   return [...byTask.values()];
 }
@@ -131,13 +140,15 @@ export function taskMeant(heard: Heard): string | null {
   return from !== undefined && others.length === 0 ? from : null;
 }
 
-const MORE_TIME = /延期|延长|宽限|缓到|缓至|缓一|缓几|缓两|延到|延至|延后|推迟|推后|晚几天|晚两天|顺延|展期|多给(?:几|两|点)|放宽到/;
+const MORE_TIME =
+  /延期|延长|宽限|缓到|缓至|缓一|缓几|缓两|延到|延至|延后|推迟|推后|晚几天|晚两天|顺延|展期|多给(?:几|两|点)|放宽到/;
 
 /** A request for more time: with its task, or said to the bot. */
 export function extensionIn(heard: Heard): Intent | null {
   const { text, hearing, addressed, mentionsOther } = heard;
-  if (!MORE_TIME.test(text) || mentionsOther || isNotice(text) || namesOtherUnit(text, hearing.unit)) return null;
-  if (/建议|会议|活动|考试|同意|不同意|不能延|不得|不准|没有延|不(?:用|需要)延/.test(text)) return null;
+  if (!MORE_TIME.test(text) || mentionsOther || isNotice(text) || namesOtherUnit(text, hearing.unit))
+    return null;
+  if (/建议|会议|活动|同意|不同意|不能延|不得|不准|没有延|不(?:用|需要)延/.test(text)) return null;
   const task = taskMeant(heard);
   if (task === null && (!addressed || isForeign(text))) return null;
   const days = findDays(text, hearing.today).filter(({ day }) => day >= hearing.today);

@@ -4,13 +4,13 @@ import type { OpenTask } from './intent.ts';
 export interface TaskIndex {
   codes: ReadonlyMap<string, OpenTask>;
   phrases: readonly Phrase[];
+  weights: ReadonlyMap<string, number>;
 }
 
 interface Phrase {
   code: string;
   /** All of these must be said. */
   words: readonly string[];
-  weight: number;
 }
 
 /** How well a text fits a task. */
@@ -22,25 +22,33 @@ export interface Fit {
 const CODE = /(?<![\d.])([1-9]\.\d{1,2}-\d{1,2})(?!\d)/g;
 const built = new WeakMap<readonly OpenTask[], TaskIndex>();
 
-/** Words that most titles share weigh less: a phrase weighs the more, the fewer of the open tasks know it. */
-function phrasesOf(tasks: readonly OpenTask[]): Phrase[] {
-  const known = new Map<string, number>();
-  const entries = tasks.flatMap(({ code, title, synonyms }) =>
-    [...new Set([title, ...synonyms])].map((entry) => ({ code, words: entry.split(' ').filter((word) => word !== '') })),
-  );
-  for (const { words } of entries) for (const word of new Set(words)) known.set(word, (known.get(word) ?? 0) + 1);
-  return entries.map(({ code, words }) => ({
-    code,
-    words,
-    weight: words.reduce((sum, word) => sum + word.length * (1 + 1 / (known.get(word) ?? 1)), 0),
-  }));
+/** Words that most titles share weigh less: a word weighs the more, the fewer of the open tasks know it. */
+function weightsOf(phrases: readonly Phrase[]): ReadonlyMap<string, number> {
+  const knownBy = new Map<string, Set<string>>();
+  for (const { code, words } of phrases) {
+    for (const word of words) knownBy.set(word, (knownBy.get(word) ?? new Set()).add(code));
+  }
+  return new Map([...knownBy].map(([word, codes]) => [word, word.length * (1 + 1 / codes.size)]));
 }
+
+const phrasesOf = (tasks: readonly OpenTask[]): Phrase[] =>
+  tasks.flatMap(({ code, title, synonyms }) =>
+    [...new Set([title, ...synonyms])].map((entry) => ({
+      code,
+      words: entry.split(' ').filter((word) => word !== ''),
+    })),
+  );
 
 /** The index of a unit's open tasks, made once for each list. */
 export function indexOf(tasks: readonly OpenTask[]): TaskIndex {
   const kept = built.get(tasks);
   if (kept !== undefined) return kept;
-  const made = { codes: new Map(tasks.map((task) => [task.code, task])), phrases: phrasesOf(tasks) };
+  const phrases = phrasesOf(tasks);
+  const made = {
+    codes: new Map(tasks.map((task) => [task.code, task])),
+    phrases,
+    weights: weightsOf(phrases),
+  };
   built.set(tasks, made);
   return made;
 }
@@ -50,16 +58,28 @@ export function codesIn(text: string): string[] {
   const spread = text.replace(
     /([1-9]\.\d{1,2})-(\d{1,2})\s?(?:到|至|~)\s?(?:\1-)?(\d{1,2})(?!\d)/g,
     (_, item: string, from: string, to: string) =>
-      Array.from({ length: Math.max(0, Math.min(9, Number(to) - Number(from)) + 1) }, (__, n) => `${item}-${Number(from) + n}`).join('、'),
+      Array.from(
+        { length: Math.max(0, Math.min(9, Number(to) - Number(from)) + 1) },
+        (__, n) => `${item}-${Number(from) + n}`,
+      ).join('、'),
   );
   return [...new Set([...spread.matchAll(CODE)].map(([code]) => code))];
 }
 
-/** The tasks whose words a text says, best first; of one task the best phrase counts. */
-export function tasksNamed(text: string, index: TaskIndex): Fit[] {
-  const best = new Map<string, number>();
-  for (const { code, words, weight } of index.phrases) {
-    if (weight > (best.get(code) ?? 0) && words.every((word) => text.includes(word))) best.set(code, weight);
+/** The tasks whose words a text says, best first: all words of a task's fitting entries count, each once. */
+export function tasksNamed(text: string, { phrases, weights }: TaskIndex): Fit[] {
+  const said = new Map<string, Set<string>>();
+  for (const { code, words } of phrases) {
+    if (!words.every((word) => text.includes(word))) continue;
+    const known = said.get(code) ?? new Set();
+    for (const word of words) known.add(word);
+    said.set(code, known);
   }
-  return [...best].map(([code, weight]) => ({ code, weight })).sort((a, b) => b.weight - a.weight);
+  const weightOf = (words: ReadonlySet<string>): number =>
+    [...words]
+      .filter((word) => ![...words].some((longer) => longer !== word && longer.includes(word)))
+      .reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
+  return [...said]
+    .map(([code, words]) => ({ code, weight: weightOf(words) }))
+    .sort((a, b) => b.weight - a.weight);
 }

@@ -28,8 +28,12 @@ function hear(raw: string, hearing: Hearing): Heard {
 /** Nothing of this is the sender's own report, whatever words it uses. */
 function isChatter({ text, hearing, mentionsOther, mentionsBot }: Heard): boolean {
   if (mentionsOther && !mentionsBot) return true;
-  return isNotice(text) || isUnreal(text) || namesOtherUnit(text, hearing.unit);
+  const corrects = /说错|更正|纠正|打错|报错/.test(text);
+  return isNotice(text) || (isUnreal(text) && !corrects) || namesOtherUnit(text, hearing.unit);
 }
+
+/** No figure and no code: what begins like 收到 is then no report. */
+const ACKNOWLEDGED = /^[^\d%]{1,30}$/;
 
 const NONE: Intent = { intent: 'none' };
 
@@ -53,13 +57,16 @@ function doubtIn(heard: Heard): Intent | null {
 export function understand(raw: string, hearing: Hearing): Intent {
   const heard = hear(raw, hearing);
   if (heard.text === '') return NONE;
-  const unknown = codesIn(heard.text).length > 0 && !codesIn(heard.text).some((code) => indexOf(hearing.tasks).codes.has(code));
+  const unknown =
+    codesIn(heard.text).length > 0 &&
+    !codesIn(heard.text).some((code) => indexOf(hearing.tasks).codes.has(code));
   return (
     bindIn(heard) ??
     answerIn(heard) ??
     undoIn(heard) ??
     visitIn(heard) ??
     queryIn(heard) ??
+    (ACKNOWLEDGED.test(heard.text) ? ackIn(heard) : null) ??
     (unknown ? null : workIn(heard)) ??
     ackIn(heard) ??
     leadIn(heard) ??
