@@ -1,0 +1,128 @@
+/**
+ * The bot (督办助手): store, understand, converse, send. What is said to it is stored before anything else, handled in
+ * one transaction, and answered through the outbox (docs/chat-pipeline.md).
+ */
+import type { Context, Tx } from '../api/context.ts';
+import { wasCut } from '../api/domain/chat/message-text.ts';
+import { markHandled } from '../api/services/chat/settle-message.ts';
+import type { StoredMessage } from '../api/services/chat/take-message.ts';
+import { unitsNamedIn } from '../api/services/chat/units-named.ts';
+import { findActor, type Known } from '../api/services/people/find-actor.ts';
+import { questionTo } from './conversation/choose.ts';
+import { converse } from './conversation/converse.ts';
+import { receiveFile } from './conversation/evidence.ts';
+import * as words from './conversation/replies.ts';
+import { inPrivate, type Reply, sendReplies } from './conversation/reply.ts';
+import { hearingOf, setScene, type TaskLink } from './conversation/scene.ts';
+import { statementsOf } from './conversation/statements.ts';
+import { meetStranger } from './conversation/stranger.ts';
+import type { Gateway, GatewayStatus } from './gateways/gateway.ts';
+import { createInbox } from './inbox.ts';
+import { createOutbox } from './outbox.ts';
+import type { Intent } from './understand/intent.ts';
+import { understand } from './understand/understand.ts';
+
+export interface BotParts {
+  /** The sub-district, as the product itself. */
+  ctx: Context;
+  gateways: readonly Gateway[];
+  /** Hears that something came into or is to go out of the chat, in whichever process. Gives the way to stop. */
+  listen(heard: () => void): Promise<() => Promise<void>>;
+  /** Makes the address of the phone page of one person and one task; absent where there is none. */
+  linkTo?: TaskLink;
+}
+
+export interface Bot {
+  start(): Promise<void>;
+  /** Lets what is under way end. */
+  stop(): Promise<void>;
+  /** Resolves when all that came in is handled and all that may go out has gone. */
+  idle(): Promise<void>;
+  status(): readonly (GatewayStatus & { name: Gateway['name'] })[];
+}
+
+/** What a known person's message comes to: each statement understood, acted upon and answered. */
+async function answer(
+  tx: Tx,
+  message: StoredMessage,
+  speaker: Known,
+  linkTo: TaskLink | null,
+): Promise<Reply[]> {
+  const named = await unitsNamedIn(tx, message.text);
+  const questionOpen = (await questionTo(tx, message)) !== null;
+  const intents: Intent[] = [];
+  const replies: Reply[] = [];
+  for (const statement of statementsOf(message.text, named)) {
+    const scene = await setScene(tx, { message, statement, named, speaker, linkTo });
+    const intent = understand(statement.text, hearingOf(scene, questionOpen));
+    intents.push(intent);
+    replies.push(...(await converse(tx, scene, intent)));
+  }
+  const [only, ...more] = intents;
+  await markHandled(tx, message.id, only !== undefined && more.length === 0 ? only : { intents });
+  return replies;
+}
+
+/** A picture or file has no words to understand. */
+async function takeFile(tx: Tx, message: StoredMessage, speaker: Known): Promise<Reply[]> {
+  const statement = { unit: null, text: '' };
+  const scene = await setScene(tx, { message, statement, named: [], speaker, linkTo: null });
+  await markHandled(tx, message.id, { intent: 'none' });
+  return receiveFile(scene);
+}
+
+async function repliesTo(tx: Tx, message: StoredMessage, linkTo: TaskLink | null): Promise<Reply[]> {
+  if (wasCut(message.text)) {
+    await markHandled(tx, message.id, { intent: 'none' });
+    return [inPrivate(words.tooLong)];
+  }
+  const { personId } = message.contact;
+  const speaker = personId === null ? null : await findActor(tx, personId);
+  if (speaker === null) return meetStranger(tx, message);
+  return message.file === null ? answer(tx, message, speaker, linkTo) : takeFile(tx, message, speaker);
+}
+
+/** Makes the bot; `start` it, and it takes up what a crash left behind. */
+export function createBot({ ctx, gateways, listen, linkTo }: BotParts): Bot {
+  const outbox = createOutbox(ctx, gateways);
+  const inbox = createInbox(ctx, {
+    async handle(tx, message) {
+      const replies = await repliesTo(tx, message, linkTo ?? null);
+      if (message.masked > 0)
+        replies.push({ ...inPrivate(words.personalData), once: `masked:${message.id}` });
+      await sendReplies(tx, message, replies);
+    },
+    giveUp: (tx, message) => sendReplies(tx, message, [inPrivate(words.givenUp)]),
+    handled: outbox.wake,
+  });
+  const wake = (): void => {
+    inbox.wake();
+    outbox.wake();
+  };
+  let unlisten: (() => Promise<void>) | null = null;
+
+  return {
+    async start() {
+      unlisten = await listen(wake);
+      for (const gateway of gateways) {
+        const { name } = gateway;
+        await gateway.start({
+          received: (heard) => inbox.receive({ ...heard, gateway: name }),
+          changed: outbox.wake,
+        });
+      }
+      wake();
+    },
+    async stop() {
+      await unlisten?.();
+      for (const gateway of gateways) await gateway.stop();
+      await inbox.stop();
+      await outbox.stop();
+    },
+    async idle() {
+      await inbox.idle();
+      await outbox.idle();
+    },
+    status: () => gateways.map((gateway) => ({ name: gateway.name, ...gateway.status() })),
+  };
+}

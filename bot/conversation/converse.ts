@@ -1,0 +1,64 @@
+/** What the bot does about a message, as a table: what was meant → what is done, and what is said. */
+import type { Tx } from '../../api/context.ts';
+import { Refusal } from '../../api/errors.ts';
+import { acknowledgeReminders } from '../../api/services/chat/acknowledge-reminders.ts';
+import type { Intent } from '../understand/intent.ts';
+import { bind } from './bind.ts';
+import { takeAnswer } from './choose.ts';
+import { askToExtend } from './extend.ts';
+import { recordProgress } from './progress.ts';
+import { answerQuery } from './query.ts';
+import * as words from './replies.ts';
+import { here, inPrivate, type Reply } from './reply.ts';
+import { mayIn, type Scene } from './scene.ts';
+import { undoLast } from './undo.ts';
+
+/** 收到 silences the reminders it answers, and is not answered itself. */
+async function acknowledge(scene: Scene): Promise<Reply[]> {
+  if (mayIn(scene, 'progress.report') && scene.unit.id === scene.speaker.unit.id) {
+    await acknowledgeReminders(scene.now, scene.unit.id);
+  }
+  return [];
+}
+
+/** Nobody spoke to the bot: it keeps quiet. Somebody did, and was not understood: one hint an hour will do. */
+function keepQuiet({ addressed, message, now }: Scene): Reply[] {
+  if (!addressed) return [];
+  const hour = now.clock().toISOString().slice(0, 13);
+  return [{ ...inPrivate(words.hint), once: `hint:${message.contact.id}:${hour}` }];
+}
+
+function act(tx: Tx, scene: Scene, intent: Intent): Promise<Reply[]> | Reply[] {
+  switch (intent.intent) {
+    case 'progress':
+      return recordProgress(tx, scene, intent);
+    case 'extend':
+      return askToExtend(scene, intent);
+    case 'undo':
+      return undoLast(scene);
+    case 'choose':
+      return takeAnswer(tx, scene, intent.option);
+    case 'query':
+      return answerQuery(scene, intent);
+    case 'ack':
+      return acknowledge(scene);
+    case 'bind':
+      return bind(tx, scene.message, intent.code);
+    case 'visit':
+      return [inPrivate(words.visitNotKept)];
+    case 'lead':
+      return [inPrivate(words.leadNotKept)];
+    case 'none':
+      return keepQuiet(scene);
+  }
+}
+
+/** Does what was meant, within the transaction; gives what to say. A refusal is said as it is. */
+export async function converse(tx: Tx, scene: Scene, intent: Intent): Promise<Reply[]> {
+  try {
+    return await act(tx, scene, intent);
+  } catch (error) {
+    if (error instanceof Refusal) return [here(words.notDone(error.message))];
+    throw error;
+  }
+}

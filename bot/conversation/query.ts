@@ -1,0 +1,92 @@
+/** 查询: what is open, what is late, how the units stand. */
+import { ranking } from '../../api/services/ranking/compute-ranking.ts';
+import { listTasks } from '../../api/services/tasks/list-tasks.ts';
+import { listUnits } from '../../api/services/units/list-units.ts';
+import type { RankingGroup } from '../../db/vocabulary.ts';
+import type { Intent } from '../understand/intent.ts';
+import * as words from './replies.ts';
+import { here, inPrivate, type Reply } from './reply.ts';
+import { mayIn, type Scene } from './scene.ts';
+
+type Query = Extract<Intent, { intent: 'query' }>;
+const MOST_LINKS = 6;
+const MOST_RANKED = 15;
+const COSTLY_LINES = 3;
+
+/** The unit's open tasks; the addresses to act on them are the speaker's alone, so they go in private. */
+function mine({ unit, open, speaker, linkTo }: Scene): Reply[] {
+  const list = here(words.openTasks(unit.name, open));
+  const urgent = open.filter(({ state }) => state !== 'submitted').slice(0, MOST_LINKS);
+  if (linkTo === null || urgent.length === 0 || !speaker.actor.unitIds.has(unit.id)) return [list];
+  const personId = speaker.actor.id;
+  const links = urgent.map((task) => ({ ...task, href: linkTo({ personId, assignmentId: task.id }) }));
+  return [list, inPrivate(words.taskLinks(links))];
+}
+
+/** A unit's own overdue tasks; for those who see all and name none, the whole sub-district's. */
+async function overdue({ now, unit, speaker, open }: Scene): Promise<string> {
+  if (speaker.actor.role === 'liaison' || unit.id !== speaker.unit.id) {
+    const late = open.filter(({ light }) => light === 'red');
+    return words.overdue(
+      unit.name,
+      late.length,
+      late.map((task) => [task, null]),
+    );
+  }
+  const { rows, counts } = await listTasks(now, { light: 'red', state: 'unfinished', limit: 13 });
+  return words.overdue(
+    '全街道',
+    counts.red,
+    rows.map((row) => [{ ...row, synonyms: [] }, row.unit.name]),
+  );
+}
+
+async function groupOf({ now, unit }: Scene): Promise<RankingGroup | null> {
+  return (await listUnits(now)).find(({ id }) => id === unit.id)?.rankingGroup ?? null;
+}
+
+async function ranks(scene: Scene): Promise<string> {
+  const { name, asOf, rows } = await ranking(scene.now, { group: (await groupOf(scene)) ?? 'village' });
+  return words.rankingText(
+    name,
+    asOf,
+    rows.slice(0, MOST_RANKED).map((row) => ({ ...row, own: row.unitId === scene.unit.id })),
+  );
+}
+
+async function score(scene: Scene): Promise<string> {
+  const group = await groupOf(scene);
+  if (group === null) return words.noScore;
+  const { rows } = await ranking(scene.now, { group });
+  const row = rows.find(({ unitId }) => unitId === scene.unit.id);
+  if (row === undefined) return words.noScore;
+  const costly = row.lines
+    .filter(({ state, points, weight }) => (state === 'scored' || state === 'missing') && points < weight)
+    .sort((a, b) => b.weight - b.points - (a.weight - a.points))
+    .slice(0, COSTLY_LINES);
+  return words.scoreText({ ...row, own: true }, costly);
+}
+
+/** Answers a question. What is another unit's is nobody's who may not see it. */
+export async function answerQuery(scene: Scene, { about, task }: Query): Promise<Reply[]> {
+  const { open, speaker } = scene;
+  const foreign = scene.unit.id !== speaker.unit.id && !mayIn(scene, 'assignment.see');
+  if (foreign && about !== 'help' && about !== 'ranking') return [here(words.ownUnitOnly)];
+  switch (about) {
+    case 'mine':
+      return mine(scene);
+    case 'task': {
+      if (task === null) return mine(scene);
+      const known = open.filter(({ code }) => code === task);
+      return [here(known.length === 0 ? words.noSuchTask(task) : words.oneTask(known))];
+    }
+    case 'overdue':
+      return [here(await overdue(scene))];
+    case 'ranking':
+      return [here(await ranks(scene))];
+    case 'score':
+      return [here(await score(scene))];
+    case 'help':
+      return [here(words.help(speaker.actor.role))];
+  }
+}

@@ -1,0 +1,45 @@
+import type { Tx } from '../../api/context.ts';
+import { queueMessage } from '../../api/services/chat/queue-message.ts';
+import type { StoredMessage } from '../../api/services/chat/take-message.ts';
+
+/** Something the bot says in answer to a message. */
+export interface Reply {
+  /** Where the message was said, or to the sender alone. */
+  to: 'here' | 'private';
+  text: string;
+  /** Said once under this key, however often there is cause; else once for each message. */
+  once?: string;
+}
+
+export const here = (text: string): Reply => ({ to: 'here', text });
+export const inPrivate = (text: string): Reply => ({ to: 'private', text });
+
+/** An answer that has waited a day is of no use any more. */
+const STALE_AFTER_MS = 86_400_000;
+
+/** Gathers replies to one place into one message; those said once only stand alone. */
+function gathered(replies: readonly Reply[]): Reply[] {
+  const texts = (to: Reply['to']) =>
+    replies.filter((reply) => reply.to === to && reply.once === undefined).map(({ text }) => text);
+  const whole = (['here', 'private'] as const).flatMap((to) =>
+    texts(to).length === 0 ? [] : [{ to, text: texts(to).join('\n') }],
+  );
+  return [...whole, ...replies.filter(({ once }) => once !== undefined)];
+}
+
+/** Puts the replies to a message into the outbox: one to the room, which mentions the sender, one in private. */
+export async function sendReplies(tx: Tx, message: StoredMessage, replies: readonly Reply[]): Promise<void> {
+  const { room, contact } = message;
+  const expiresAt = new Date(tx.clock().getTime() + STALE_AFTER_MS);
+  for (const { to, text, once } of gathered(replies)) {
+    const inRoom = to === 'here' && room !== null;
+    await queueMessage(tx, {
+      key: once ?? `reply:${message.id}:${inRoom ? 'room' : 'private'}`,
+      cause: 'reply',
+      to: inRoom ? { roomId: room.id } : { contactId: contact.id },
+      text,
+      mentions: inRoom ? [contact.id] : [],
+      expiresAt,
+    });
+  }
+}
