@@ -1,30 +1,19 @@
 /**
- * The front door: the command line, and the only file that knows every room. A fault that a person can mend is said
- * in a line on stderr, without a stack.
+ * The front door: the command line, the composition root, and the only file that knows every room. A command loads
+ * what it needs when it is called, so that `score` does not wait for WeChat. A fault that a person can mend is said in
+ * a line on stderr, without a stack.
  */
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Config, loadConfig, secretOf, WrongConfig } from './api/config.ts';
-import { readPlanJson } from './api/domain/plan/plan-file.ts';
+import type { PlanFile } from './api/domain/plan/plan-file.ts';
+import { parseDay } from './api/domain/time/day.ts';
 import { Refusal } from './api/errors.ts';
-import { builtin, type OpenHouse, openHouse } from './api/house.ts';
-import { createApp } from './api/http/app.ts';
-import { createLog } from './api/log.ts';
-import { startServer } from './api/server.ts';
-import { buildAssignments } from './api/services/assignments/build-assignments.ts';
-import { addPerson } from './api/services/people/add-person.ts';
-import { makePhoneLink } from './api/services/people/phone-link.ts';
-import { loadPlan } from './api/services/plan/load-plan.ts';
-import { dryRunReminders } from './api/services/reminders/dry-run.ts';
-import type { ReminderLinks } from './api/services/reminders/run-reminders.ts';
-import { scoreFiles } from './api/services/score/score-files.ts';
-import { addUnit } from './api/services/units/add-unit.ts';
-import { findUnit } from './api/services/units/find-unit.ts';
+import type { OpenHouse } from './api/house.ts';
+import type { PhoneGrant } from './api/services/people/phone-link.ts';
 import { FolderInUse } from './db/folder-lock.ts';
 import { DUTIES, ROLES } from './db/vocabulary.ts';
-import { runOnce, startRunner } from './jobs/runner.ts';
-import { createTimetable } from './jobs/timetable.ts';
-import { buildWebIfStale } from './web/build-if-stale.ts';
 
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
 
@@ -32,7 +21,7 @@ const print = (text: string): boolean => process.stdout.write(`${text}\n`);
 class Usage extends Error {}
 
 const needed = (value: string | undefined, what: string): string => {
-  if (value === undefined) throw new Usage(`缺少 ${what}`);
+  if (value === undefined) throw new Usage(`缺少${what}`);
   return value;
 };
 
@@ -44,39 +33,64 @@ const oneOf = <T extends string>(list: readonly T[], value: string | undefined, 
 
 function instantOf(text: string): Date {
   const instant = new Date(text);
-  if (Number.isNaN(instant.getTime())) throw new Usage(`--at 要是带时区的时刻，如 2026-06-29T08:30:00+08:00`);
+  if (Number.isNaN(instant.getTime())) throw new Usage('--at 要是带时区的时刻，如 2026-06-29T08:30:00+08:00');
   return instant;
 }
 
+/** A confirmed responsibility list from a file. Throws where it is none, with the place of every fault. */
+async function planFrom(path: string): Promise<PlanFile> {
+  const { readPlanJson } = await import('./api/domain/plan/plan-file.ts');
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Usage(`${path}：${error instanceof SyntaxError ? '不是有效的 JSON' : '文件无法读取'}`);
+  }
+  const read = readPlanJson(json);
+  if (!read.ok) throw new Refusal('invalid', 'planFile', `${path}：责任清单有误`, read.faults);
+  return read.plan;
+}
+
 /** Lends the house to a command and closes it, whatever happens. */
-async function within<T>(
+async function within(
   config: Config,
-  work: (house: OpenHouse) => Promise<T>,
+  work: (house: OpenHouse) => Promise<void>,
   inMemory = false,
-): Promise<T> {
+): Promise<number> {
+  const { createLog } = await import('./api/log.ts');
+  const { openHouse } = await import('./api/house.ts');
   const house = await openHouse(config, createLog('warn'), { inMemory });
   try {
-    return await work(house);
+    await work(house);
+    return 0;
   } finally {
     await house.close();
   }
 }
 
-/** The addresses that reminders carry; a phone link is for one person and one task. */
-const linksOf = (config: Config, house: OpenHouse): ReminderLinks => ({
-  toTasks: () => `${config.url}/tasks`,
-  toTask: ({ personId }, { assignmentId }) => {
-    const grant = { domainId: house.domainId, personId, assignmentId };
-    return `${config.url}/m/${makePhoneLink(secretOf(config), grant, house.clock())}`;
-  },
-});
+/** The timetable with the addresses that reminders carry: the list, or one person's page of one task. */
+async function timetableOf(config: Config, linkTo: (grant: Omit<PhoneGrant, 'domainId'>) => string) {
+  const { createTimetable } = await import('./jobs/timetable.ts');
+  return createTimetable({
+    toTasks: () => `${config.url}/tasks`,
+    toTask: ({ personId }, { assignmentId }) => linkTo({ personId, assignmentId }),
+  });
+}
+
+/** Makes the address of the phone page of one person and one task, signed. */
+async function phoneLinks(config: Config, { domainId, clock }: OpenHouse) {
+  const { makePhoneLink } = await import('./api/services/people/phone-link.ts');
+  const secret = secretOf(config);
+  return (grant: Omit<PhoneGrant, 'domainId'>): string =>
+    `${config.url}/m/${makePhoneLink(secret, { domainId, ...grant }, clock())}`;
+}
 
 function welcome(config: Config, house: OpenHouse, port: number): void {
   print(`督办已启动：http://${config.host}:${port}`);
   if (config.demo) {
-    print('演示数据：示例街道，单位和人员都是虚构的。打开上面的网址，点一下角色即可登录：');
+    print('演示数据：示例街道，单位和人员都是虚构的。打开上面的网址，点一个身份即可登录：');
     print(
-      '  街道领导（看总览和排名）· 未保办工作人员（核验）· 考评员 · 系统管理员 · 示例一村联络员（在工作群里报进度）',
+      '  街道领导 看总览和排名 · 未保办 核验 · 单位联络员 在工作群报进度 · 政法委考评员 看得分 · 系统管理员',
     );
   }
   if (house.firstAdmin !== null) {
@@ -87,28 +101,85 @@ function welcome(config: Config, house: OpenHouse, port: number): void {
   }
 }
 
-/** Runs the parts that `--only` names, or all: the web, the jobs, the bot. Resolves once it has been asked to stop. */
+const PARTS = ['http', 'jobs', 'bot'] as const;
+
+/** The bot over the chat that is configured: WeChat through a puppet, else the simulator with its chat window. */
+async function openBot(config: Config, house: OpenHouse) {
+  const { createBot } = await import('./bot/bot.ts');
+  const { hearChat } = await import('./api/services/chat/hear-chat.ts');
+  const ctx = house.context('bot');
+  const parts = {
+    ctx,
+    listen: (heard: () => void) => hearChat(house.store, house.domainId, heard),
+    linkTo: await phoneLinks(config, house),
+  };
+  if (config.wechatyPuppet !== undefined) {
+    const { createWechatyGateway, PUPPETS } = await import('./bot/gateways/wechaty.ts');
+    const puppet = oneOf(PUPPETS, config.wechatyPuppet, 'WECHATY_PUPPET');
+    const { clock, log } = house;
+    const memory = `${config.dataFolder}/wechaty`;
+    const gateway = createWechatyGateway({
+      name: 'wechaty',
+      puppet,
+      memory,
+      clock,
+      log,
+    });
+    return { bot: createBot({ ...parts, gateways: [gateway] }), window: undefined };
+  }
+  const { createSimulator } = await import('./bot/gateways/simulator.ts');
+  const { gateway, window } = createSimulator(ctx);
+  return { bot: createBot({ ...parts, gateways: [gateway] }), window };
+}
+
+type OpenBot = Awaited<ReturnType<typeof openBot>>;
+
+async function openHttp(config: Config, house: OpenHouse, chat: OpenBot | null) {
+  const { createApp } = await import('./api/http/app.ts');
+  const { startServer } = await import('./api/server.ts');
+  const { store, clock, log, files, domainId } = house;
+  const { url, demo, host, port } = config;
+  const { app, close } = await createApp({
+    ...{ domainId, store, clock, log, files, url, demo, secret: secretOf(config) },
+    ...(chat?.window === undefined || !demo ? {} : { chat: chat.window }),
+    gateways: () =>
+      chat?.bot.status().map(({ name, life }) => ({ name, connected: life === 'online' })) ?? [],
+  });
+  const server = await startServer(app, { host, port, url });
+  return {
+    port: server.port,
+    close: async () => {
+      await close();
+      await server.close();
+    },
+  };
+}
+
+/** Runs the parts that `--only` names, or all. Resolves once it has been asked to stop and has stopped. */
 async function start(config: Config, only: string | undefined): Promise<void> {
-  const parts = only === undefined ? PARTS : [oneOf(PARTS, only, '--only')];
+  const parts: readonly string[] = only === undefined ? PARTS : [oneOf(PARTS, only, '--only')];
+  const { createLog } = await import('./api/log.ts');
+  const { openHouse } = await import('./api/house.ts');
+  const { buildWebIfStale } = await import('./web/build-if-stale.ts');
   const built = parts.includes('http') ? buildWebIfStale() : Promise.resolve(false);
   const house = await openHouse(config, createLog(config.logLevel));
-  await built;
   const closers: (() => Promise<void>)[] = [];
   try {
+    await built;
+    const chat = parts.includes('bot') ? await openBot(config, house) : null;
+    if (chat !== null) {
+      await chat.bot.start();
+      closers.push(() => chat.bot.stop());
+    }
     if (parts.includes('http')) {
-      const { store, clock, log, files, domainId } = house;
-      const secret = secretOf(config);
-      const { url, demo, host } = config;
-      const { app, close } = await createApp({ domainId, store, clock, log, files, secret, url, demo });
-      const server = await startServer(app, { host, port: config.port, url });
-      closers.push(async () => {
-        await close();
-        await server.close();
-      });
-      welcome(config, house, server.port);
+      const http = await openHttp(config, house, chat);
+      closers.push(http.close);
+      welcome(config, house, http.port);
     }
     if (parts.includes('jobs')) {
-      closers.push(await startRunner(house.context('jobs'), createTimetable(linksOf(config, house))));
+      const { startRunner } = await import('./jobs/runner.ts');
+      const timetable = await timetableOf(config, await phoneLinks(config, house));
+      closers.push(await startRunner(house.context('jobs'), timetable));
     }
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -119,10 +190,53 @@ async function start(config: Config, only: string | undefined): Promise<void> {
   }
 }
 
-const PARTS = ['http', 'jobs', 'bot'] as const;
+async function runJob(config: Config, name: string, at: Date | undefined, dryRun: boolean): Promise<number> {
+  if (dryRun) {
+    if (name !== 'reminders') throw new Usage('只有 reminders 可以用 --dry-run 试运行');
+    const { dryRunReminders } = await import('./api/services/reminders/dry-run.ts');
+    return within(config, async (house) => {
+      print(JSON.stringify(await dryRunReminders(house.context('command'), at ?? house.clock()), null, 1));
+    });
+  }
+  const { runOnce } = await import('./jobs/runner.ts');
+  return within(config, async (house) => {
+    const timetable = await timetableOf(config, await phoneLinks(config, house));
+    const job = timetable.find((each) => each.name === name);
+    if (job === undefined)
+      throw new Usage(`没有这个任务，有：${timetable.map((each) => each.name).join('、')}`);
+    print(
+      JSON.stringify(
+        (await runOnce(house.context('command'), job, at ?? house.clock())) ?? { skipped: true },
+      ),
+    );
+  });
+}
 
-/** What a command is given: the words after its name, and the configuration. */
-type Command = (words: string[], config: Config) => Promise<number | undefined>;
+/** Reads messages from standard input, a line each; gives 2 where a line was no message. */
+async function understandInput(
+  unit: string,
+  today: string,
+  where: 'group' | 'private',
+  plan: string | undefined,
+) {
+  const { builtin } = await import('./api/house.ts');
+  const { createUnderstander } = await import('./bot/understand/command.ts');
+  const day = parseDay(today);
+  if (day === undefined) throw new Usage('--today 要是一个日期，如 2026-06-24');
+  const known = builtin();
+  const used = plan === undefined ? known.plan : await planFrom(plan);
+  const answer = createUnderstander({ unit, today: day, where, plan: used, synonyms: known.synonyms });
+  let status = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const intent = answer(line);
+    if ('error' in intent) status = 2;
+    print(JSON.stringify(intent));
+  }
+  return status;
+}
+
+/** What a command is given: the words after its name, and the configuration. It gives the exit status. */
+type Command = (args: string[], config: Config) => Promise<number>;
 
 const printed = ({ status, stdout, stderr }: { status: number; stdout: string; stderr: string }): number => {
   process.stdout.write(stdout);
@@ -130,104 +244,104 @@ const printed = ({ status, stdout, stderr }: { status: number; stdout: string; s
   return status;
 };
 
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+
 const COMMANDS: Readonly<Record<string, Command>> = {
   start: async (args, config) => {
-    const { values } = parseArgs({ args, options: { only: { type: 'string' } } });
-    await start(config, values.only);
+    await start(config, parseArgs({ args, options: { only: text } }).values.only);
     return 0;
   },
 
-  score: async ([scheme, data]) =>
-    printed(await scoreFiles(needed(scheme, '考核方案文件'), needed(data, '数据文件'))),
+  score: async ([scheme, data]) => {
+    const { scoreFiles } = await import('./api/services/score/score-files.ts');
+    return printed(await scoreFiles(needed(scheme, '考核方案文件'), needed(data, '数据文件')));
+  },
 
-  'plan load': async ([file], config) =>
-    within(config, async (house) => {
-      const path = needed(file, '责任清单文件');
-      const read = readPlanJson(JSON.parse(readFileSync(path, 'utf8')));
-      if (!read.ok) throw new Refusal('invalid', 'planFile', `${path} 有误`, read.faults);
-      const ctx = house.context('command');
-      await loadPlan(ctx, read.plan, { synonyms: builtin().synonyms });
-      const { built } = await buildAssignments(ctx);
-      print(`已载入《${read.plan.title}》：${read.plan.items.length}个责任事项，新生成交办${built}项`);
-      return 0;
-    }),
+  'plan read': async ([file]) => {
+    const { planReadCommand } = await import('./api/services/plan/read-plan-document.ts');
+    return printed(await planReadCommand(needed(file, '方案文件')));
+  },
 
-  'job run': async (args, config) => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { at: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
-    });
-    const name = needed(positionals[0], '任务名称');
+  'plan load': async ([file], config) => {
+    const plan = await planFrom(needed(file, '责任清单文件'));
+    const { loadPlan } = await import('./api/services/plan/load-plan.ts');
+    const { buildAssignments } = await import('./api/services/assignments/build-assignments.ts');
+    const { builtin } = await import('./api/house.ts');
     return within(config, async (house) => {
-      const at = values.at === undefined ? house.clock() : instantOf(values.at);
       const ctx = house.context('command');
-      if (values['dry-run']) {
-        if (name !== 'reminders') throw new Usage('只有 reminders 可以用 --dry-run 试运行');
-        print(JSON.stringify(await dryRunReminders(ctx, at), null, 1));
-        return 0;
-      }
-      const timetable = createTimetable(linksOf(config, house));
-      const job = timetable.find((each) => each.name === name);
-      if (job === undefined)
-        throw new Usage(`没有这个任务；有：${timetable.map((each) => each.name).join('、')}`);
-      const counts = await runOnce(ctx, job, at);
-      print(JSON.stringify(counts ?? { skipped: true }));
-      return 0;
+      await loadPlan(ctx, plan, { synonyms: builtin().synonyms });
+      const { built } = await buildAssignments(ctx);
+      print(`已载入《${plan.title}》：${plan.items.length}个责任事项，新生成交办${built}项`);
     });
   },
 
+  'chat understand': (args) => {
+    const { values } = parseArgs({ args, options: { unit: text, today: text, private: flag, plan: text } });
+    const where = values.private ? 'private' : 'group';
+    return understandInput(
+      needed(values.unit, ' --unit'),
+      needed(values.today, ' --today'),
+      where,
+      values.plan,
+    );
+  },
+
+  'job run': (args, config) => {
+    const options = { at: text, 'dry-run': flag };
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    const at = values.at === undefined ? undefined : instantOf(values.at);
+    return runJob(config, needed(positionals[0], '任务名称'), at, values['dry-run']);
+  },
+
   'unit add': async (args, config) => {
-    const options = { kind: { type: 'string' }, name: { type: 'string' } } as const;
-    const { values } = parseArgs({ args, options });
+    const { values } = parseArgs({ args, options: { kind: text, name: text } });
     const kind = oneOf(['village', 'department'] as const, values.kind, '--kind');
-    const name = needed(values.name, '--name');
+    const name = needed(values.name, ' --name');
+    const { addUnit } = await import('./api/services/units/add-unit.ts');
+    const { buildAssignments } = await import('./api/services/assignments/build-assignments.ts');
     return within(config, async (house) => {
       const ctx = house.context('command');
       await addUnit(ctx, { kind, name });
       const { built } = await buildAssignments(ctx);
-      print(`已添加 ${name}，新生成交办${built}项`);
-      return 0;
+      print(`已添加${name}，新生成交办${built}项`);
     });
   },
 
   'user add': async (args, config) => {
     const options = {
-      username: { type: 'string' },
-      name: { type: 'string' },
-      role: { type: 'string' },
-      unit: { type: 'string' },
-      duty: { type: 'string', default: 'staff' },
-    } as const;
+      username: text,
+      name: text,
+      role: text,
+      unit: text,
+      duty: { ...text, default: 'staff' },
+    };
     const { values } = parseArgs({ args, options });
-    const username = needed(values.username, '--username');
+    const username = needed(values.username, ' --username');
+    const name = needed(values.name, ' --name');
     const role = oneOf(ROLES, values.role, '--role');
     const duty = oneOf(DUTIES, values.duty, '--duty');
+    const unitName = needed(values.unit, ' --unit');
+    const { addPerson } = await import('./api/services/people/add-person.ts');
+    const { findUnit } = await import('./api/services/units/find-unit.ts');
     return within(config, async (house) => {
       const ctx = house.context('command');
-      const unit = await findUnit(ctx, needed(values.unit, '--unit'));
-      const { password } = await addPerson(ctx, {
-        unit,
-        name: needed(values.name, '--name'),
-        role,
-        duty,
-        username,
-      });
+      const unit = await findUnit(ctx, unitName);
+      const { password } = await addPerson(ctx, { unit, name, role, duty, username });
       print(`已添加 ${username}，初始密码：${password}（登录后须修改）`);
-      return 0;
     });
   },
 };
 
 const HELP = `用法：npm run -s duban -- <命令>
 
-  start [--only http|jobs|bot]              启动（npm start 为带演示数据启动）
-  plan read 文件                            读方案文档（.txt、.docx），列出责任事项
-  plan load 文件                            载入确认过的责任清单（.json）
-  score 考核方案.json 数据.json             按方案计分
+  start [--only http|jobs|bot]        启动（npm start 带演示数据，npm run serve 正式使用）
+  plan read 文件                      读方案文档（.txt、.docx），列出责任事项
+  plan load 文件                      载入确认过的责任清单（.json）
+  score 考核方案.json 数据.json       按方案计分
   chat understand --unit 单位 --today 日期 [--private] [--plan 文件]
-                                            逐行理解标准输入里的消息
-  job run 任务 [--at 时刻] [--dry-run]      手动运行一个定时任务
+                                      逐行理解标准输入里的消息
+  job run 任务 [--at 时刻] [--dry-run]    手动运行一个定时任务
   unit add --kind village|department --name 名称
   user add --username 用户名 --name 姓名 --role 角色 --unit 单位 [--duty 职务]`;
 
@@ -235,24 +349,25 @@ function complaint(error: unknown): string {
   if (error instanceof Refusal) {
     return [error.message, ...error.faults.map(({ path, message }) => `${path}: ${message}`)].join('\n');
   }
-  if (error instanceof Usage || error instanceof WrongConfig || error instanceof FolderInUse)
-    return error.message;
+  const mendable = error instanceof Usage || error instanceof WrongConfig || error instanceof FolderInUse;
+  const badOption =
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (mendable || badOption) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-async function main(words: readonly string[]): Promise<number> {
-  const [first = '', second = '', ...rest] = words;
+async function main([first = '', second = '', ...rest]: readonly string[]): Promise<number> {
   const two = COMMANDS[`${first} ${second}`];
   const one = COMMANDS[first];
   if (two === undefined && one === undefined) {
-    (first === '' || first === 'help' || first === '--help' ? process.stdout : process.stderr).write(
-      `${HELP}\n`,
-    );
-    return first === '' || first === 'help' || first === '--help' ? 0 : 2;
+    const asked = ['', 'help', '--help', '-h'].includes(first);
+    (asked ? process.stdout : process.stderr).write(`${HELP}\n`);
+    return asked ? 0 : 2;
   }
   try {
     const config = loadConfig();
-    return (await (two ? two(rest, config) : one?.(words.slice(1), config))) ?? 0;
+    if (two !== undefined) return await two(rest, config);
+    return (await one?.(second === '' ? rest : [second, ...rest], config)) ?? 0;
   } catch (error) {
     process.stderr.write(`${complaint(error)}\n`);
     return 2;

@@ -72,6 +72,14 @@ async function heardOf(message: Message, log: Logger): Promise<Heard | null> {
   };
 }
 
+/** Puppets that `WECHATY_PUPPET` may name; all but the service's are installed beside the product when wanted. */
+export const PUPPETS = [
+  'wechaty-puppet-service',
+  'wechaty-puppet-wechat4u',
+  'wechaty-puppet-padlocal',
+  'wechaty-puppet-wechat',
+] as const satisfies readonly Puppet[];
+
 /** Makes a gateway over wechaty. */
 export function createWechatyGateway(options: WechatyOptions): Gateway {
   const { clock, log, storeAgainAfterMs = [] } = options;
