@@ -23,8 +23,7 @@ export interface FoundDeadlines {
 
 type Verdict = 'deadline' | 'no' | { why: string };
 
-const HOUR =
-  '(?:\\((?:含|包括)[^()]{0,4}\\)|\\d{1,2}(?::\\d{2}|[时点]整?)|下班|中午|上午|下午|晚上?|24时|当[天日])*';
+const HOUR = '(?:\\([^()]{1,6}\\)|\\d{1,2}(?::\\d{2}|[时点]整?)|下班|中午|上午|下午|晚上?|24时|当[天日])*';
 /** Before a day, but not 前后 or 前夕. */
 const BEFORE = new RegExp(
   `^${HOUR}(?:之|以)?前(?!后|夕|期|往|来|列|沿|端|置|台|述|款)|^${HOUR}(?:止|为止|截止)`,
@@ -105,10 +104,11 @@ const isYearEndDemand = ({ left, right }: Sides): boolean =>
 /** 6月, 三季度: its end where it is a limit; 6月前 does not say which end of the month. */
 function judgeStretch({ left, right }: Sides): Verdict {
   if (BEFORE_STRETCH.test(right)) return { why: '“…月前”没有写明是月初还是月底' };
-  if (/^各/u.test(right)) return { why: '只写了月份，没有写明哪一天' };
+  if (UNDATED.test(right)) return { why: '只写了月份或季度，没有写明哪一天' };
   return UNTIL.test(left) || DONE.test(right) || /^[之以]?内/u.test(right) ? 'deadline' : 'no';
 }
 
+const UNDATED = /^(?:份)?[,]?(?:各|集中|分别)?(?:开展|组织|召开|举办|启动|进行)/u;
 const HELD = /^(?:,)?(?:召开|开展|启动|组织|集中)/u;
 const BEFORE_STRETCH = /^(?:之|以)?前/u;
 

@@ -64,5 +64,5 @@ function lengthOfTitle(near: string, isChapter: boolean): number {
 export function headingTitle(text: PlanText, from: number, to: number, isChapter: boolean): string {
   const near = text.norm.slice(from, Math.min(to, from + 400));
   const title = text.tidy(from, from + lengthOfTitle(near, isChapter));
-  return title.replace(/[，,、；;。：:*#\s]+$/u, '');
+  return title.replace(/^[*#\s]+|[，,、；;。：:*#\s]+$/gu, '');
 }

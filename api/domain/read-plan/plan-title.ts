@@ -75,7 +75,7 @@ function rangeOfTitle(norm: string, lines: readonly Line[]): { from: number; to:
 export function planTitle(text: PlanText, end: number): string {
   const lines = linesOf(text.norm, Math.min(end, 6000));
   const range = rangeOfTitle(text.norm, lines);
-  if (range !== undefined) return text.tidy(range.from, range.to);
+  if (range !== undefined) return text.tidy(range.from, range.to).replace(/^[#*\s]+|[*\s]+$/gu, '');
   const file = lines.find((line) => FILE_NAME.test(line.text));
   return file === undefined ? '' : text.tidy(file.from, file.to).replace(FILE_NAME, '');
 }

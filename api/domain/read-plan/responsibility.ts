@@ -31,31 +31,37 @@ function leadingNames(units: readonly NamedUnit[]): NamedUnit[] {
   return stop < 0 ? [...units] : units.slice(0, stop);
 }
 
-const SAYS_ROLES = /牵头(?!\))|(?<!协作)配合(?!\))|会同|负责/u;
+const SAYS_ROLES = /牵头(?!\)|单位\))|(?<!协作)配合(?!\))|会同|负责/u;
+/** Which of the units leads, in brackets: no name. */
+const REMARK = /\([^()]*(?:首位|第一|排前|列首)[^()]*牵头[^()]*\)/u;
+
+/** The clauses of a value, brackets kept whole. */
+const clausesOf = (value: string): string[] => value.split(/[,;](?![^()]*\))/u);
+
+/** Units that a label gives its own role, but for those that the list itself marks. */
+function markedRoles(role: Role['role'], list: string, first: boolean, at: number): Role[] {
+  const units = leadingNames(unitsOf(list.replace(/(?:按[^、,]{0,12})?负责$/u, '')));
+  const named = (mark: NamedUnit['mark']) =>
+    units.filter((unit) => (unit.mark === role ? undefined : unit.mark) === mark).map(({ name }) => name);
+  const leading = first && role === 'responsible' && named('lead').length === 0 ? 1 : 0;
+  const plain = { attributive: false, at };
+  return [
+    { role: 'lead' as const, names: [...named('lead'), ...named(undefined).slice(0, leading)], ...plain },
+    { role, names: named(undefined).slice(leading), ...plain },
+    { role: 'support' as const, names: named('support'), ...plain },
+  ].filter(({ names }) => names.length > 0);
+}
 
 function rolesOf(label: Label, first: boolean): { roles: Role[]; unread: Unread[] } {
-  const { role, value, valueFrom: at } = label;
+  const { role, valueFrom: at } = label;
   if (role !== 'lead' && role !== 'responsible' && role !== 'support') return { roles: [], unread: [] };
-  const plain = { attributive: false, at };
-  if (SAYS_ROLES.test(value)) {
-    const { spoken } = spokenRoles(value);
-    if (spoken.length > 0) return { roles: spoken.map((each) => ({ ...each, at })), unread: [] };
-  }
-  const units = leadingNames(unitsOf(value.replace(/(?:按[^、,]{0,12})?负责$/u, '')));
-  if (units.length === 0) {
-    return { roles: [], unread: [{ at, text: value.slice(0, 60), why: '责任单位一栏读不出单位名称' }] };
-  }
-  const marked = (mark: NamedUnit['mark']) =>
-    units.filter((unit) => unit.mark === mark).map(({ name }) => name);
-  const leading = first && role === 'responsible' && marked('lead').length === 0 ? 1 : 0;
-  return {
-    roles: [
-      { role: 'lead' as const, names: [...marked('lead'), ...marked(undefined).slice(0, leading)], ...plain },
-      { role, names: marked(undefined).slice(leading), ...plain },
-      { role: 'support' as const, names: marked('support'), ...plain },
-    ].filter(({ names }) => names.length > 0),
-    unread: [],
-  };
+  const value = label.value.replace(REMARK, '');
+  const clauses = clausesOf(value);
+  const spoken = SAYS_ROLES.test(value) ? clauses.flatMap((clause) => spokenRoles(clause).spoken) : [];
+  const plain = clauses.filter((clause) => spoken.length === 0 || !SAYS_ROLES.test(clause)).join(',');
+  const roles = [...spoken.map((each) => ({ ...each, at })), ...markedRoles(role, plain, first, at)];
+  const unread = { at, text: value.slice(0, 60), why: '责任单位一栏读不出单位名称' };
+  return { roles, unread: roles.length === 0 ? [unread] : [] };
 }
 
 const namesOf = (roles: readonly Role[], role: Role['role']): string[] =>

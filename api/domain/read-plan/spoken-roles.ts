@@ -156,7 +156,7 @@ function readCharge({ at, before, begins, after }: Mention): Reading {
 
 /** What comes after a list of units. */
 const VERB_AFTER =
-  /开展|组织(?!部|办|委)|做好|负责|制定|建立|进行|对(?!外)|加强|落实|实施|完成|推进|抓好|共同|联合(?!会)|定期|按|及时|深入|研究(?!所|院)|配合|牵头|参与|参加|每|要|应(?!急)|在|于|到|至|为|通过|成立|督促|督导(?!组|室)|检查(?!站|组)|排查|巡查|清理|整治(?!办)|走访|摸排|调查(?!队)|处置|办理|宣传(?!办|部|科)|召开|审核|审查|核实|指导(?!站|中心)|全面|依法|切实|不定期|统筹(?!办)|提供|协调(?!办)|分析|集中|重点|一起|赴|前往|将|把|就|向/u;
+  /开展|组织(?!部|办|委)|做好|负责|制定|建立|进行|对(?!外)|加强|落实|实施|完成|推进|抓好|共同|联合(?!会)|定期|按|及时|深入|研究(?!所|院)|配合|牵头|参与|参加|每|要|应(?!急)|在|于|到|至|为|通过|成立|督促|督导(?!组|室)|检查(?!站|组)|排查|巡查|清理|整治(?!办)|走访|摸排|调查(?!队)|处置|办理|宣传(?!办|部|科)|召开|审核|审查|核实|指导(?!站|中心)|全面|依法|切实|不定期|统筹(?!办)|提供|协调(?!办)|分析|集中|重点|一起|入户|赴|前往|将|把|就|向/u;
 
 /** A list ends with its clause, or with the bracket it stands in. */
 function endOfList(text: string): number {
@@ -169,11 +169,18 @@ function endOfList(text: string): number {
   return text.length;
 }
 
+/** The longest unit that a name begins with: what they do together may follow without a break. */
+function leadingUnit(name: string): string | undefined {
+  if (isVague(name) || /^(?:有关|相关)/u.test(name)) return undefined;
+  for (let to = name.length; to >= 2; to--) if (isUnit(name.slice(0, to))) return name.slice(0, to);
+  return undefined;
+}
+
 function readWith({ at, after }: Mention): Reading {
   const list = after.slice(0, endOfList(after));
   const cut = list.search(VERB_AFTER);
   const names = namesIn(cut < 0 ? list : list.slice(0, cut));
-  const real = names.filter((name) => isName(name) && !isVague(name));
+  const real = names.flatMap((name) => leadingUnit(name) ?? []);
   if (real.length > 0) return given('support', real, at);
   if (!names.some(isVague)) return undefined;
   return { unread: { at, text: `会同${list.slice(0, LONGEST_DOUBT)}`, why: '没有写明会同哪些单位' } };
