@@ -66,7 +66,8 @@ export const api = {
   tasks: (query: TaskQuery) => answer(server.tasks.$get({ query })),
   task: (id: number) => answer(tasks.$get({ param: param(id) })),
   report: (id: number, json: Progress) => answer(tasks.reports.$post({ param: param(id), json })),
-  attach: (id: number, file: File) => answer(tasks.evidence.$post({ param: param(id), form: { file } })),
+  attach: (id: number, file: File, signal: AbortSignal) =>
+    answer(tasks.evidence.$post({ param: param(id), form: { file } }, { init: { signal } })),
   decide: (id: number, json: { decision: 'verify' | 'return'; reason?: string; version: number }) =>
     answer(tasks.verification.$post({ param: param(id), json })),
   askExtension: (id: number, json: { until: string; reason: string }) =>
@@ -78,8 +79,8 @@ export const api = {
 
   phone: (token: string) => answer(phone.$get({ param: { token } })),
   phoneReport: (token: string, json: Progress) => answer(phone.reports.$post({ param: { token }, json })),
-  phoneAttach: (token: string, file: File) =>
-    answer(phone.evidence.$post({ param: { token }, form: { file } })),
+  phoneAttach: (token: string, file: File, signal: AbortSignal) =>
+    answer(phone.evidence.$post({ param: { token }, form: { file } }, { init: { signal } })),
 
   rooms: () => answer(server.chat.rooms.$get()),
   roomMessages: (id: number) => answer(server.chat.rooms[':id'].messages.$get({ param: param(id) })),

@@ -1,9 +1,10 @@
 import { useParams } from '@solidjs/router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { api, type EvidenceFile, type PhonePage, type Progress } from '../../api.ts';
+import { api, type PhonePage, type Progress } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
-import { Attach } from '../../parts/evidence/attach.tsx';
+import { Attach, type Upload } from '../../parts/evidence/attach.tsx';
+import { evidenceInPlay } from '../../parts/evidence/evidence-in-play.ts';
 import { EvidenceList } from '../../parts/evidence/evidence-list.tsx';
 import { LightMark } from '../../parts/marks/light-mark.tsx';
 import { personLabel } from '../../parts/person-label.ts';
@@ -49,15 +50,6 @@ export default function Phone(): JSX.Element {
       </main>
     </div>
   );
-}
-
-/** The evidence that counts for the next verification: what was attached since the last return. */
-function evidenceInPlay(records: PhonePage['records']): EvidenceFile[] {
-  const returns = records.map(({ kind }) => kind).lastIndexOf('returned');
-  return records
-    .slice(returns + 1)
-    .filter(({ undone }) => !undone)
-    .flatMap(({ evidence }) => evidence);
 }
 
 /** Why the last submission came back, where it did. */
@@ -109,7 +101,7 @@ function Reporting(props: { detail: PhonePage; token: string }): JSX.Element {
     },
   }));
   const attach = useMutation(() => ({
-    mutationFn: (file: File) => api.phoneAttach(props.token, file),
+    mutationFn: ({ file, signal }: Upload) => api.phoneAttach(props.token, file, signal),
     onSuccess: show,
   }));
   const state = () => props.detail.assignment.state;
@@ -119,7 +111,7 @@ function Reporting(props: { detail: PhonePage; token: string }): JSX.Element {
       <div class={css.evidence}>
         <h2 class={css.step}>{t().phone.step2}</h2>
         <EvidenceList files={files()} plain />
-        <Attach onFile={attach.mutateAsync} />
+        <Attach onUpload={attach.mutateAsync} />
       </div>
     </Show>
   );

@@ -63,14 +63,14 @@ export function TaskActions(props: TaskActionsProps): JSX.Element {
             onSubmit={props.deeds.report.mutateAsync}
           >
             <Show when={can().attach}>
-              <Attach onFile={props.deeds.attach.mutateAsync} />
+              <Attach onUpload={props.deeds.attach.mutateAsync} />
             </Show>
           </ReportForm>
         </Panel>
       </Show>
       <Show when={can().attach && !can().report}>
         <Panel title={t().evidence.add}>
-          <Attach onFile={props.deeds.attach.mutateAsync} />
+          <Attach onUpload={props.deeds.attach.mutateAsync} />
         </Panel>
       </Show>
       <Show when={can().askExtension}>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/solid-query';
 import { type AssignmentDetail, api, type Progress } from '../../api.ts';
+import type { Upload } from '../../parts/evidence/attach.tsx';
 import { queries } from '../../queries.ts';
 
 /** Everything that can be done with one assignment; each answer is at once what the page shows. */
@@ -19,7 +20,7 @@ export function useTask(id: () => number) {
 
   return {
     report: change((progress: Progress) => api.report(id(), progress)),
-    attach: change((file: File) => api.attach(id(), file)),
+    attach: change(({ file, signal }: Upload) => api.attach(id(), file, signal)),
     decide: change((decision: Parameters<typeof api.decide>[1]) => api.decide(id(), decision)),
     askExtension: change((asked: Parameters<typeof api.askExtension>[1]) => api.askExtension(id(), asked)),
     decideExtension: change((decision: Parameters<typeof api.decideExtension>[1]) =>

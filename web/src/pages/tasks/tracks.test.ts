@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../../api/domain/time/day.ts';
-import { compareCodes } from './task-groups.ts';
 import { spanOf, stretchOf } from './tracks.ts';
 
 const days = fc.integer({ min: 0, max: 800 }).map((n) => addDays(day('2026-01-01'), n));
@@ -42,16 +41,5 @@ describe('the time that a roadmap shows', () => {
         }
       }),
     );
-  });
-});
-
-describe('codes', () => {
-  it('are ordered by their numbers', () => {
-    expect(['2.10-1', '2.9-3', '2.9-12', '1.1-1'].sort(compareCodes)).toEqual([
-      '1.1-1',
-      '2.9-3',
-      '2.9-12',
-      '2.10-1',
-    ]);
   });
 });

@@ -1,13 +1,20 @@
-import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
 import { LARGEST_FILE } from '../../figures.ts';
 import { t } from '../../i18n/language.ts';
+import { Button } from '../forms/button.tsx';
 import { Icon } from '../marks/icon.tsx';
 import { ProblemNote } from '../states/problem-note.tsx';
 import css from './attach.module.css';
 
+/** A file on its way, and how it is called back. */
+export interface Upload {
+  file: File;
+  signal: AbortSignal;
+}
+
 interface AttachProps {
   /** Sends one file. */
-  onFile: (file: File) => Promise<unknown>;
+  onUpload: (upload: Upload) => Promise<unknown>;
 }
 
 interface PickerProps {
@@ -50,16 +57,22 @@ export function Attach(props: AttachProps): JSX.Element {
   const [fault, setFault] = createSignal<string | null>(null);
   const [error, setError] = createSignal<unknown>(null);
 
+  let stop = new AbortController();
+  onCleanup(() => stop.abort());
+
   const send = async (files: readonly File[]): Promise<void> => {
     setError(null);
     setFault(null);
+    stop = new AbortController();
+    const { signal } = stop;
     for (const file of files) {
       if (file.size > LARGEST_FILE) {
         setFault(t().evidence.tooLarge(file.name));
         continue;
       }
       setSending(file.name);
-      await props.onFile(file).catch(setError);
+      await props.onUpload({ file, signal }).catch((refused) => signal.aborted || setError(refused));
+      if (signal.aborted) break;
     }
     setSending(null);
   };
@@ -86,6 +99,11 @@ export function Attach(props: AttachProps): JSX.Element {
           {(name) => t().evidence.sending(name())}
         </Show>
       </p>
+      <Show when={sending()}>
+        <Button look="words" onClick={() => stop.abort()}>
+          {t().common.cancel}
+        </Button>
+      </Show>
       <Show when={fault()}>
         <p class={css.fault} role="alert">{`! ${fault()}`}</p>
       </Show>

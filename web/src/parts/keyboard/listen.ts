@@ -37,7 +37,9 @@ export function listenForKeys(handlers: Partial<Record<Action, () => void>>): vo
   onCleanup(() => document.removeEventListener('keydown', heard));
 }
 
-/** Where the cursor goes when search is asked for; a page without a search leaves it alone. */
-export function focusSearch(): void {
-  document.querySelector<HTMLInputElement>('main [type="search"]')?.focus();
+/** Puts the cursor into the page's search. Gives whether the page has one. */
+export function focusSearch(): boolean {
+  const search = document.querySelector<HTMLInputElement>('main [type="search"]');
+  search?.focus();
+  return search !== null;
 }

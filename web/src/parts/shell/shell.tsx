@@ -1,6 +1,6 @@
 import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
-import { createEffect, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { listenForNews } from '../../live.ts';
 import { problemOf } from '../../problem.ts';
@@ -22,7 +22,9 @@ function Listening(props: { onHelp: () => void }): JSX.Element {
   const navigate = useNavigate();
   listenForNews();
   listenForKeys({
-    search: focusSearch,
+    search: () => {
+      if (!focusSearch()) navigate('/tasks', { state: { search: true } });
+    },
     overview: () => navigate('/'),
     tasks: () => navigate('/tasks'),
     verify: () => navigate('/verify'),
@@ -50,6 +52,15 @@ export function Shell(props: RouteSectionProps): JSX.Element {
     if (location.pathname !== '/' || me.isPending || me.data === undefined) return;
     if (!placesOf(me.data).some(({ href }) => href === '/')) navigate(startOf(me.data), { replace: true });
   });
+
+  // Another page: who reads by ear, or goes by keyboard, goes on at its beginning.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => document.getElementById('main')?.focus({ preventScroll: true }),
+      { defer: true },
+    ),
+  );
 
   const waiting = <div class={css.main}>{<Skeleton lines={6} />}</div>;
   return (
