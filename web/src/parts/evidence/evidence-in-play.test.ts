@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { RecordKind } from '../../../../db/vocabulary.ts';
+import type { EvidenceId, RecordKind } from '../../../../db/vocabulary.ts';
 import { evidenceInPlay } from './evidence-in-play.ts';
 
 const record = (kind: RecordKind, name: string | null, undone = false) => ({
   kind,
   undone,
-  evidence: name === null ? [] : [{ id: 1, name, type: 'image/png', bytes: 1 }],
+  evidence: name === null ? [] : [{ id: 1 as EvidenceId, name, type: 'image/png', bytes: 1 }],
 });
 const names = (...records: ReturnType<typeof record>[]) => evidenceInPlay(records).map(({ name }) => name);
 
