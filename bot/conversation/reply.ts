@@ -19,11 +19,10 @@ const STALE_AFTER_MS = 86_400_000;
 
 /** Gathers replies to one place into one message; those said once only stand alone. */
 function gathered(replies: readonly Reply[]): Reply[] {
-  const texts = (to: Reply['to']) =>
-    replies.filter((reply) => reply.to === to && reply.once === undefined).map(({ text }) => text);
-  const whole = (['here', 'private'] as const).flatMap((to) =>
-    texts(to).length === 0 ? [] : [{ to, text: texts(to).join('\n') }],
-  );
+  const whole = (['here', 'private'] as const).flatMap((to) => {
+    const texts = replies.filter((reply) => reply.to === to && reply.once === undefined);
+    return texts.length === 0 ? [] : [{ to, text: texts.map(({ text }) => text).join('\n') }];
+  });
   return [...whole, ...replies.filter(({ once }) => once !== undefined)];
 }
 
@@ -31,7 +30,8 @@ function gathered(replies: readonly Reply[]): Reply[] {
 export async function sendReplies(tx: Tx, message: StoredMessage, replies: readonly Reply[]): Promise<void> {
   const { room, contact } = message;
   const expiresAt = new Date(tx.clock().getTime() + STALE_AFTER_MS);
-  for (const { to, text, once } of gathered(replies)) {
+  const placed = room === null ? replies.map((reply) => ({ ...reply, to: 'private' as const })) : replies;
+  for (const { to, text, once } of gathered(placed)) {
     const inRoom = to === 'here' && room !== null;
     await queueMessage(tx, {
       key: once ?? `reply:${message.id}:${inRoom ? 'room' : 'private'}`,

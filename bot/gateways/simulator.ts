@@ -30,6 +30,13 @@ class SimulatorPuppet extends PuppetMock {
   }
 }
 
+/** Somebody who waits for a message to be stored. */
+interface Waiter {
+  resolve(): void;
+  reject(error: unknown): void;
+  timer: NodeJS.Timeout;
+}
+
 export interface Said {
   contactId: ContactId;
   roomId: RoomId | null;
@@ -42,6 +49,8 @@ export interface Simulator {
   window: ChatWindow & { say(said: Said): Promise<void> };
   /** The puppet's own world, where tests see what the bot really said. */
   mocker: mock.Mocker;
+  /** Resolves once the message of that number is stored; rejects where it is not, or not in time. */
+  stored(messageId: string): Promise<void>;
 }
 
 const isPicture = (name: string): boolean => /\.(png|jpe?g|gif|webp|heic)$/i.test(name);
@@ -53,7 +62,7 @@ export function createSimulator(ctx: Context): Simulator {
   const bot = mocker.createContact({ id: BOT_ID, name: BOT_NAME });
   const inner = createWechatyGateway({ name: 'simulator', puppet, clock: ctx.clock, log: ctx.log });
   /** Those who wait for their message to be stored, by its number. */
-  const waiting = new Map<string, PromiseWithResolvers>();
+  const waiting = new Map<string, Waiter>();
 
   async function people(): Promise<SimulatorCast> {
     const cast = await simulatorCast(ctx);
@@ -71,11 +80,25 @@ export function createSimulator(ctx: Context): Simulator {
     return cast;
   }
 
+  function stored(id: string): Promise<void> {
+    const late = new Refusal('unavailable', 'notStored', '消息没有送达，请稍后再试');
+    return new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(late), STORED_WITHIN_MS);
+      waiting.set(id, { resolve, reject, timer });
+    }).finally(() => {
+      clearTimeout(waiting.get(id)?.timer);
+      waiting.delete(id);
+    });
+  }
+
   function deliver(said: Said, talkerId: string, roomId: string | null): Promise<void> {
     const id = randomUUID();
     const { text, file } = said;
     if (file !== undefined) {
-      mocker.cacheFileBoxPayload.set(id, FileBox.fromBuffer(Buffer.from(file.bytes), file.name).toJSON());
+      mocker.cacheFileBoxPayload.set(
+        id,
+        FileBox.fromBase64(Buffer.from(file.bytes).toString('base64'), file.name).toJSON(),
+      );
     }
     const fileType = isPicture(file?.name ?? '') ? types.Message.Image : types.Message.Attachment;
     const common = {
@@ -85,25 +108,19 @@ export function createSimulator(ctx: Context): Simulator {
       timestamp: ctx.clock().getTime(),
       type: file === undefined ? types.Message.Text : fileType,
     };
-    const stored = new Promise<void>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    const done = stored(id);
     mocker.MessageMock.create(
       roomId === null
         ? { ...common, listenerId: BOT_ID }
         : { ...common, roomId, mentionIdList: text.includes(`@${BOT_NAME}`) ? [BOT_ID] : [] },
     );
     puppet.emit('message', { messageId: id });
-    const timer = setTimeout(
-      () => waiting.get(id)?.reject(new Refusal('unavailable', 'notStored', '消息没有送达，请稍后再试')),
-      STORED_WITHIN_MS,
-    );
-    return stored.finally(() => {
-      clearTimeout(timer);
-      waiting.delete(id);
-    });
+    return done;
   }
 
   return {
     mocker,
+    stored,
     gateway: {
       ...inner,
       start: async (handlers) => {
@@ -141,9 +158,4 @@ export function createSimulator(ctx: Context): Simulator {
       },
     },
   };
-}
-
-interface PromiseWithResolvers {
-  resolve(): void;
-  reject(error: unknown): void;
 }

@@ -1,0 +1,322 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { makePersonCode, makeRoomCode } from '../api/services/chat/make-binding-code.ts';
+import { showAssignment } from '../api/services/tasks/show-assignment.ts';
+import { PNG } from '../api/testing/files.ts';
+import { assignmentOf } from '../api/testing/small-plan.ts';
+import { openTestStore } from '../api/testing/test-store.ts';
+import { type World, world } from '../api/testing/world.ts';
+import { assignments, reminders } from '../db/schema/assignments.ts';
+import { inbox } from '../db/schema/chat.ts';
+import { openChat } from './testing/chat.ts';
+
+const store = await openTestStore();
+
+/** What stands of an assignment: state, percent, and what its records are. */
+async function standing(w: World, code: string, period: string) {
+  const id = await assignmentOf(w, { code, period });
+  const [row] = await w.store.db
+    .select({ state: assignments.state, percent: assignments.percent })
+    .from(assignments)
+    .where(and(eq(assignments.domainId, w.domainId), eq(assignments.id, id)));
+  const { records } = await showAssignment(w.as('office'), id);
+  return { ...row, records: records.map(({ kind }) => kind) };
+}
+
+describe('a report', () => {
+  test('is recorded and confirmed, with how to take it back; taken back, it stands no more', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.plays(`
+      一村联络员：2.1-1 完成80%
+      督办助手：@一村联络员 已记录｜2.1-1 建立电子台账 80%。发"撤销"可取消
+      一村联络员：2.1-3 已完成
+      督办助手：@一村联络员 已记录｜2.1-3 动态更新台账（6月） 100%，待核验。发"撤销"可取消
+    `);
+    expect(await standing(w, '2.1-1', '2026')).toMatchObject({ state: 'active', percent: 80 });
+    expect(await standing(w, '2.1-3', '2026-06')).toMatchObject({ state: 'submitted', percent: 100 });
+
+    await chat.plays(`
+      一村联络员：发错了，撤销
+      督办助手：@一村联络员 已撤销｜2.1-3 动态更新台账 100%
+      一村联络员：撤销
+      督办助手：@一村联络员 已撤销｜2.1-1 建立电子台账 80%
+      一村联络员：撤销
+      督办助手：@一村联络员 24小时内没有可以撤销的填报
+    `);
+    expect(await standing(w, '2.1-3', '2026-06')).toMatchObject({
+      state: 'open',
+      records: ['submitted', 'undone'],
+    });
+  });
+
+  test('of several tasks is answered once and taken back as one', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.plays(`
+      一村联络员：2.1-1 90%⏎2.1-3 已完成
+      督办助手：@一村联络员 已记录｜共2项⏎2.1-1 建立电子台账 90%⏎2.1-3 动态更新台账（6月） 100%，待核验⏎发"撤销"可取消
+      一村联络员：撤销
+      督办助手：@一村联络员 已撤销｜2.1-1 建立电子台账 90%；2.1-3 动态更新台账 100%
+    `);
+    expect(await standing(w, '2.1-1', '2026')).toMatchObject({ state: 'open' });
+  });
+
+  test('that is in doubt is asked about, with numbered answers', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.say('一村联络员', '已完成', { private: true });
+    const asked = [...chat.simulator.mocker.cacheMessagePayload.values()].at(-1)?.text ?? '';
+    expect(asked).toMatch(/^请问是哪一项？（10分钟内回复数字）\n1\. /);
+    const answers = asked.split('\n').slice(1);
+    expect(answers.at(-1)).toMatch(/^\d\. 都不是$/);
+    const wanted = answers.findIndex((line) => line.includes('2.1-1')) + 1;
+    await chat.plays(`
+      一村联络员（私）：9
+      督办助手（私）：请回复 1 到 ${answers.length} 之间的数字
+      一村联络员（私）：${wanted}
+      督办助手（私）：已记录｜2.1-1 建立电子台账 100%，待核验。发"撤销"可取消
+    `);
+    expect(await standing(w, '2.1-1', '2026')).toMatchObject({ state: 'submitted' });
+  });
+
+  test('after its question has closed is not recorded', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.say('一村联络员', '已完成', { private: true });
+    w.clock.advance(11);
+    await chat.say('一村联络员', '1', { private: true });
+    expect(await standing(w, '2.1-1', '2026')).toMatchObject({ records: [] });
+  });
+
+  test('of what is submitted already is refused with the reason', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.say('一村联络员', '2.1-1 已完成');
+    await chat.plays(`
+      一村联络员：2.1-1 90%
+      督办助手：@一村联络员 未记录｜2.1-1 建立电子台账：已经报结,正在等待核验;要修改请先撤销上一条
+    `);
+  });
+
+  test('said before midnight counts for the day it was said, though it came in after', async () => {
+    const w = await world(store, { now: '2026-06-30T23:58:00+08:00' });
+    const chat = await openChat(w);
+    const sentAt = w.clock();
+    w.clock.set('2026-07-01T07:30:00+08:00');
+    await chat.plays('');
+    await chat.deliver({ name: '一村联络员', text: '2.1-3 已完成', sentAt, externalId: 'late' });
+    const id = await assignmentOf(w, { code: '2.1-3', period: '2026-06' });
+    const { assignment } = await showAssignment(w.as('office'), id);
+    expect(assignment.submittedAt).toEqual(sentAt);
+  });
+});
+
+describe('who speaks', () => {
+  test('a stranger’s report is kept, answered in private, and offered for recording once bound', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.plays(`
+      新来的人：2.1-3 已完成
+      督办助手（私）：还不知道您是谁，刚才的消息先替您留着。请登录网页，在右上角“绑定微信”取6位绑定码，再发给我：绑定 123456
+      新来的人：2.1-1 70%
+      新来的人：各位早上好
+    `);
+    const { code } = await makePersonCode(w.as('liaison', 'village'));
+    await chat.plays(`
+      新来的人（私）：绑定 ${code}
+      督办助手（私）：绑定成功：liaison1（示例一村）。以后直接发消息就能填报，发"帮助"看用法⏎绑定前您发过这些，要记录吗？（10分钟内回复数字）⏎1. 都记录：2.1-3 动态更新台账（6月） 100%；2.1-1 建立电子台账 70%⏎2. 都不记录
+      新来的人（私）：1
+      督办助手（私）：已记录｜共2项⏎2.1-3 动态更新台账（6月） 100%，待核验⏎2.1-1 建立电子台账 70%⏎发"撤销"可取消
+    `);
+    expect(await standing(w, '2.1-3', '2026-06')).toMatchObject({ state: 'submitted' });
+  });
+
+  test('a code binds once, not after ten minutes, and cannot be guessed', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    const { code } = await makePersonCode(w.as('liaison', 'village'));
+    const wrong = code === '000000' ? '000001' : '000000';
+    const refusal = '督办助手（私）：没有办成：绑定码不对或已过期，请在网页上重新生成（10分钟内有效）';
+    w.clock.advance(11);
+    await chat.plays(`
+      新来的人（私）：绑定 ${code}
+      ${refusal}
+    `);
+    for (let guess = 0; guess < 4; guess++) await chat.say('新来的人', `绑定 ${wrong}`, { private: true });
+    const fresh = await makePersonCode(w.as('liaison', 'village'));
+    await chat.plays(`
+      新来的人（私）：绑定 ${fresh.code}
+      督办助手（私）：没有办成：绑定码试错太多，请10分钟后再试
+    `);
+  });
+
+  test('a room speaks for a unit once it is bound by the office’s code', async () => {
+    const w = await world(store);
+    const chat = await openChat(w, { bound: false });
+    const { code } = await makeRoomCode(w.as('office'), [w.unit.village, w.unit.otherVillage]);
+    await chat.plays(`
+      未保办小李（私）：绑定本群 ${code}
+      督办助手（私）：没有办成：这是绑定工作群的码，请在要绑定的群里发送
+      未保办小李：绑定本群 ${code}
+      督办助手：@未保办小李 本群已绑定：示例一村、示例二村。联络员在群里发"2.1-3 已完成"这样的消息即可填报
+    `);
+    const [room] = await chat.simulator.window.rooms();
+    expect(room?.members).toContain(chat.contact('二村联络员'));
+    expect(room?.members).not.toContain(chat.contact('司法所联络员'));
+  });
+
+  test('the office reports for any unit that it names; a liaison only for the own', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.plays(`
+      未保办小李：示例一村 2.1-3 已完成
+      督办助手：@未保办小李 已记录｜示例一村 2.1-3 动态更新台账（6月） 100%，待核验。发"撤销"可取消
+      一村联络员：示例二村 2.1-3 已完成
+      一村联络员（私）：示例二村 2.1-3 已完成
+      督办助手（私）：只能填报和查询本单位的任务
+    `);
+    expect(await standing(w, '2.1-3', '2026-06')).toMatchObject({ state: 'submitted' });
+  });
+
+  test('a leader asks, and does not report', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.plays(`
+      街道领导（私）：示例一村 2.1-1 已完成
+      督办助手（私）：您的角色不填报进度，由单位联络员填报；可以发"排名"或"逾期"查询
+    `);
+    await chat.say('街道领导', '示例一村 逾期的有哪些', { private: true });
+    const told = [...chat.simulator.mocker.cacheMessagePayload.values()].at(-1)?.text ?? '';
+    expect(told).toMatch(/^示例一村逾期\d+项\n🔴2\.4-3 /);
+  });
+});
+
+describe('evidence', () => {
+  test('sent within ten minutes of a report, before or after, is attached to it and acknowledged once', async () => {
+    const w = await world(store);
+    const chat = await openChat(w, { picture: PNG });
+    await chat.plays(`
+      一村联络员：[照片]
+      一村联络员：2.1-1 完成80%
+      督办助手：@一村联络员 已记录｜2.1-1 建立电子台账 80%。发"撤销"可取消⏎已附到｜2.1-1 建立电子台账
+    `);
+    w.clock.advance(5);
+    await chat.say('一村联络员', '', { file: { name: '现场.png', bytes: new Uint8Array([...PNG, 1]) } });
+    await chat.say('一村联络员', '', { file: { name: '牌子.png', bytes: new Uint8Array([...PNG, 2]) } });
+    w.clock.advance(6);
+    await chat.say('一村联络员', '', { file: { name: '太晚.png', bytes: new Uint8Array([...PNG, 3]) } });
+    const { records } = await showAssignment(
+      w.as('office'),
+      await assignmentOf(w, { code: '2.1-1', period: '2026' }),
+    );
+    expect(records.flatMap(({ evidence }) => evidence.map(({ name }) => name))).toEqual([
+      '照片.png',
+      '现场.png',
+      '牌子.png',
+    ]);
+    const acknowledged = [...chat.simulator.mocker.cacheMessagePayload.values()].filter(({ text }) =>
+      text?.includes('已附到'),
+    );
+    expect(acknowledged).toHaveLength(2);
+  });
+
+  test('without a report is of no concern in a room, and asked about in private', async () => {
+    const chat = await openChat(await world(store), { picture: PNG });
+    await chat.plays(`
+      一村联络员：[照片]
+      一村联络员（私）：[照片]
+      督办助手（私）：收到文件。请先报进度，再在10分钟内发证明材料，就会自动附到那一项
+    `);
+  });
+
+  test('that is no picture and no document is refused in private', async () => {
+    const chat = await openChat(await world(store));
+    await chat.say('一村联络员', '2.1-1 80%');
+    const before = chat.simulator.mocker.cacheMessagePayload.size;
+    await chat.say('一村联络员', '', { file: { name: '程序.exe', bytes: new Uint8Array([77, 90, 0, 0]) } });
+    const told = [...chat.simulator.mocker.cacheMessagePayload.values()].slice(before + 1);
+    expect(told.map(({ text }) => text)).toEqual(['文件没有附上：只收图片、PDF、Word、Excel 和 MP4 视频']);
+  });
+});
+
+describe('what is said besides', () => {
+  test('personal data is masked before it is stored, and the sender is told in private', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.plays(`
+      一村联络员：家长电话13800000000，2.1-1 完成80%
+      督办助手：@一村联络员 已记录｜2.1-1 建立电子台账 80%。发"撤销"可取消
+      督办助手（私）：您刚才的消息里有身份证号、手机号或银行卡号，保存前已经隐去。请撤回原消息，不要在聊天里发个人信息
+    `);
+    const [stored] = await w.store.db.select().from(inbox).where(eq(inbox.domainId, w.domainId));
+    expect(stored).toMatchObject({ text: '家长电话【手机号已隐去】，2.1-1 完成80%', masked: 1 });
+  });
+
+  test('a message of 100 KB is stored cut, answered clearly, and nothing of it is recorded', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.say('一村联络员', `2.1-3 已完成${'，附说明'.repeat(30_000)}`);
+    const [stored] = await w.store.db.select().from(inbox).where(eq(inbox.domainId, w.domainId));
+    expect(stored).toMatchObject({ state: 'handled' });
+    expect(stored?.text).toHaveLength(19_999);
+    expect(stored?.text).toMatch(/（消息过长，此处以下未保存）$/);
+    expect([...chat.simulator.mocker.cacheMessagePayload.values()].at(-1)?.text).toBe(
+      '您刚才的消息超过2万字，没有登记。请分条简短填报，长材料请以文件发送',
+    );
+    expect(await standing(w, '2.1-3', '2026-06')).toMatchObject({ records: [] });
+  });
+
+  test('收到 silences the reminders it answers, and is not answered', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    const assignmentId = await assignmentOf(w, { code: '2.1-1', period: '2026' });
+    const [{ dueOn } = { dueOn: null }] = await w.store.db
+      .select({ dueOn: assignments.dueOn })
+      .from(assignments)
+      .where(and(eq(assignments.domainId, w.domainId), eq(assignments.id, assignmentId)));
+    if (dueOn === null) throw new Error('the assignment has no due day');
+    const key = { domainId: w.domainId, assignmentId, dueOn, step: 'overdue-1', stage: 'overdue' as const };
+    await w.store.db.insert(reminders).values({ ...key, sentAt: w.clock() });
+    await chat.plays('一村联络员：收到');
+    const [row] = await w.store.db.select().from(reminders).where(eq(reminders.domainId, w.domainId));
+    expect(row?.acknowledgedAt).toEqual(w.clock());
+  });
+
+  test('an extension is asked for, and what is missing is asked', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.plays(`
+      一村联络员：2.1-1申请延期到7月10日，设备还没到
+      督办助手：@一村联络员 已提交延期申请｜2.1-1 建立电子台账 延至7月10日，等未保办答复。发"撤销"可取消
+    `);
+    expect(await standing(w, '2.1-1', '2026')).toMatchObject({ records: ['extensionAsked'] });
+  });
+
+  test('chatter is left alone; what is not to be recorded yet is said so honestly', async () => {
+    const chat = await openChat(await world(store));
+    await chat.plays(`
+      一村联络员：辛苦大家了[强][强]
+      一村联络员：请各村明天上午9:30到街道2.1楼会议室开会
+      一村联络员：C-0132 今天走访了，情况正常
+      督办助手（私）：这条走访没有登记：聊天登记走访还未开通，请先按原来的办法记录。请不要在聊天里写孩子的姓名
+      一村联络员（私）：线索上报：5组有个娃疑似被打
+      督办助手（私）：这条线索没有登记，也没有转出：聊天上报线索还未开通。请立即按原渠道报告未保办；有紧急危险先打110
+    `);
+  });
+
+  test('a question is answered; the links to act are the asker’s alone', async () => {
+    const w = await world(store);
+    const chat = await openChat(w, { linkTo: true });
+    await chat.say('一村联络员', '@督办助手 我们村还有哪些没做');
+    const said = [...chat.simulator.mocker.cacheMessagePayload.values()].slice(-2);
+    expect(said.map(({ roomId }) => roomId === undefined)).toEqual([false, true]);
+    expect(said[0]?.text).toMatch(/^@一村联络员 示例一村在办\d+项，逾期\d+项\n🔴/);
+    expect(said[0]?.text).not.toContain('http');
+    expect(said[1]?.text).toMatch(/^办理链接（仅限您本人使用，7天有效）：\n\S+ http/);
+    await chat.plays(`
+      司法所联络员（私）：3.3-1什么时候到期？
+      督办助手（私）：🔴3.3-1 组建工作专班｜逾期1个工作日
+    `);
+  });
+});
