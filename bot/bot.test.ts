@@ -188,7 +188,7 @@ describe('who speaks', () => {
     `);
     await chat.say('街道领导', '示例一村 逾期的有哪些', { private: true });
     const told = [...chat.simulator.mocker.cacheMessagePayload.values()].at(-1)?.text ?? '';
-    expect(told).toMatch(/^示例一村逾期\d+项\n🔴2\.4-3 /);
+    expect(told).toMatch(/^示例一村逾期\d+项\n◆2\.4-3 /);
   });
 });
 
@@ -311,12 +311,12 @@ describe('what is said besides', () => {
     await chat.say('一村联络员', '@督办助手 我们村还有哪些没做');
     const said = [...chat.simulator.mocker.cacheMessagePayload.values()].slice(-2);
     expect(said.map(({ roomId }) => roomId === undefined)).toEqual([false, true]);
-    expect(said[0]?.text).toMatch(/^@一村联络员 示例一村在办\d+项，逾期\d+项\n🔴/);
+    expect(said[0]?.text).toMatch(/^@一村联络员 示例一村在办\d+项，逾期\d+项\n◆/);
     expect(said[0]?.text).not.toContain('http');
     expect(said[1]?.text).toMatch(/^办理链接（仅限您本人使用，7天有效）：\n\S+ http/);
     await chat.plays(`
       司法所联络员（私）：3.3-1什么时候到期？
-      督办助手（私）：🔴3.3-1 组建工作专班｜逾期1个工作日
+      督办助手（私）：◆3.3-1 组建工作专班｜逾期1个工作日
     `);
   });
 });

@@ -68,7 +68,6 @@ export function createOutbox(ctx: Context, gateways: readonly Gateway[]): Worker
 
   async function send(gateway: Gateway, message: WaitingMessage): Promise<void> {
     if (!(await claimMessage(ctx, message.id))) return;
-    sent.note(message.target, ctx.clock());
     try {
       await sayWithin(gateway, message);
     } catch (error) {
@@ -77,6 +76,7 @@ export function createOutbox(ctx: Context, gateways: readonly Gateway[]): Worker
       await markFailed(ctx, { id: message.id, tries: message.attempts + 1, fault });
       return;
     }
+    sent.note(message.target, ctx.clock());
     await markSent(ctx, message.id);
   }
 

@@ -1,4 +1,5 @@
 /** All that the bot says in a conversation: short, with what was done and what one can do next. */
+import { LIGHT_SIGNS } from '../../api/domain/assignment/words.ts';
 import { LONGEST_TEXT } from '../../api/domain/chat/message-text.ts';
 import { lateText, leftText, pointsText, shortDay, shortInstant } from '../../api/domain/time/format.ts';
 import { shortTitle } from '../../api/domain/time/reminder-message.ts';
@@ -108,7 +109,6 @@ export const heldOffer = '绑定前您发过这些，要记录吗？';
 export const recordAll = (answers: readonly string[]): string => `都记录：${answers.join('；')}`;
 export const recordNone = '都不记录';
 
-const LIGHT = { red: '🔴', yellow: '🟡', green: '🟢', blue: '🔵' } as const;
 
 function dueText(task: OpenAssignment): string {
   if (task.state === 'submitted') return '待核验';
@@ -120,7 +120,7 @@ const taskLine = (task: OpenAssignment, unit: string | null = null): string => {
   const percent = task.percent === null || task.state === 'submitted' ? '' : `｜${task.percent}%`;
   const of = unit === null ? '' : `${unit} `;
   const period = /^\d{4}$/.test(task.period) ? '' : `（${task.periodLabel}）`;
-  return `${LIGHT[task.light]}${of}${task.code} ${shortTitle(task.title)}${period}｜${dueText(task)}${percent}`;
+  return `${LIGHT_SIGNS[task.light]}${of}${task.code} ${shortTitle(task.title)}${period}｜${dueText(task)}${percent}`;
 };
 
 function list(head: string, lines: readonly string[]): string {

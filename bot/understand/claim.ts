@@ -113,7 +113,9 @@ function plannedDay(text: string, today: Day): Day | null {
   const last = days.at(-1);
   if (last === undefined) return null;
   if (last.day > today) return last.day;
-  return PLANNED.test(text) || /下班前|今天[^，。]{0,4}(?:内|能|可以|交|报|弄|搞|完成)(?!了)/.test(text) ? last.day : null;
+  return PLANNED.test(text) || /下班前|今天[^，。]{0,4}(?:内|能|可以|交|报|弄|搞|完成)(?!了)/.test(text)
+    ? last.day
+    : null;
 }
 
 /** Names that only look as if something were counted. */

@@ -59,8 +59,11 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     /(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})日?/,
     ([, y = '', m = '', d = '']) => parseDay(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`),
   ],
-  [/明年(\d{1,2})月(\d{1,2})[日号]?/, ([, m = '', d = ''], today) =>
-    parseDay(`${partsOf(today).year + 1}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`)],
+  [
+    /明年(\d{1,2})月(\d{1,2})[日号]?/,
+    ([, m = '', d = ''], today) =>
+      parseDay(`${partsOf(today).year + 1}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`),
+  ],
   [new RegExp(`${N}月(上|中|下)旬`), ([, m = '', part = ''], today) => tenDaysEnd(today, numberOf(m), part)],
   [/(?:本|这个)月(上|中|下)旬/, ([, part = ''], today) => tenDaysEnd(today, partsOf(today).month, part)],
   [new RegExp(`${N}月${N}[日号]?`), ([, m = '', d = ''], today) => inYear(today, numberOf(m), numberOf(d))],
@@ -73,10 +76,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     /(?<![\d.])(1[0-2]|[1-9])\.(3[01]|[12]\d|[1-9])(?![\d.%‰-]|\s?(?:亿|万|元|米|公里|楼|版|倍|个百分))/,
     ([, m, d], today) => inYear(today, Number(m), Number(d)),
   ],
-  [
-    /上(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/,
-    ([, name = ''], today) => inWeek(today, -1, name),
-  ],
+  [/上(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, name = ''], today) => inWeek(today, -1, name)],
   [/([1-9]|[一二两三四五六七八九])天(?:之内|内|以内)/, ([, n = ''], today) => addDays(today, numberOf(n))],
   [/昨天|昨日|前天/, (_, today) => addDays(today, -1)],
   [

@@ -15,7 +15,7 @@ const BOT = /^(?:督办助手|督办|机器人|小督)/;
 const QUOTE = /^\s*「([^」]*)」\s*\n(?:\s*-){3,}\s*\n?/;
 /** [强], [图片]: WeChat's own words for what is no text. */
 const PLACEHOLDER = /\[[^[\]\n]{1,8}\]/g;
-const EMOJI = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}]/gu;
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}/gu;
 const DASHES = /[‐‑‒–—―−ー﹣－~～]/g;
 
 /** Slips of hand and voice that are common, and dialect words, each to its usual spelling. */

@@ -7,7 +7,9 @@ import type { Heard } from './understand.ts';
 
 /** 绑定 482913, 绑定本群 771204 */
 export function bindIn({ text }: Heard): Intent | null {
-  const code = /^(?:我要|请|帮我)?绑定(?:本群|群|账号|我)?[^\d]{0,6}(\d{6})$/.exec(text.replace(/[。!！]$/, ''))?.[1];
+  const code = /^(?:我要|请|帮我)?绑定(?:本群|群|账号|我)?[^\d]{0,6}(\d{6})$/.exec(
+    text.replace(/[。!！]$/, ''),
+  )?.[1];
   return code === undefined ? null : { intent: 'bind', code };
 }
 
@@ -61,40 +63,56 @@ const ASKING =
 const ABOUT_TASK =
   /什么时候|啥时候|几时|好久|哪天|几号|到期|截止|期限|时限|什么要求|啥要求|怎么样了|报上去(?:没|了没)|(?:报|交)(?:了|上)?没有?$|通过(?:了)?(?:没有|没|吗)|核验(?:了)?(?:没有|没|吗)|进度(?:多少|怎么样|如何|到哪)|多少了|是多少|还差多少|要做(?:什么|啥)|要交(?:什么|啥)|需要(?:什么|啥)/;
 
-/** A question for the bot: addressed to it, about the own unit, or one of its bare words. */
-export function queryIn(heard: Heard): Intent | null {
-  const { text, addressed, hearing } = heard;
-  if (text.length > 40 || (isNotice(text) && !addressed) || namesOtherUnit(text, hearing.unit)) return null;
-  const bare = BARE.test(text);
-  const topic = TOPICS.find(([, shape]) => shape.test(text))?.[0];
-  const others = /你们|他们|哪个村|谁/.test(text) || (/各村/.test(text) && !addressed);
-  const own =
-    OWN.test(text) || /^(?:有没有)?(?:逾期|超期)(?:的|了)?(?:有)?哪些|^哪些(?:任务)?(?:逾期|超期)/.test(text);
-  const asking = ASKING.test(text);
-  if (topic !== undefined && !others && (bare || ((addressed || own) && (asking || addressed)))) {
-    const claims = topic === 'mine' && !asking && !bare;
-    const foreign = isForeign(text) || isUnreal(text.replace(/哪个/g, ''));
-    if (!claims && !(foreign && !bare)) return { intent: 'query', about: topic, task: null };
-  }
-  const asksTask =
-    ABOUT_TASK.test(text) && /[?？]|什么|啥|几|好久|哪|没|吗|如何|怎么|截止|到期|多少/.test(text);
-  if (!asksTask || others || /大家|注意|请/.test(text)) return null;
+const OWN_OVERDUE = /^(?:有没有)?(?:逾期|超期)(?:的|了)?(?:有)?哪些|^哪些(?:任务)?(?:逾期|超期)/;
+const OF_OTHERS = /你们|他们|哪个村|谁/;
+
+/** A question about one of the topics: with a bare word, or asked of the bot or about the own unit. */
+function topicIn({ text, addressed }: Heard): Intent | null {
+  const about = TOPICS.find(([, shape]) => shape.test(text))?.[0];
+  if (about === undefined) return null;
+  if (BARE.test(text)) return { intent: 'query', about, task: null };
+  const own = OWN.test(text) || OWN_OVERDUE.test(text);
+  const asked = ASKING.test(text) || (addressed && about !== 'mine');
+  if (!asked || !(addressed || own)) return null;
+  const elsewhere = isForeign(text) || isUnreal(text.replace(/哪个/g, ''));
+  return elsewhere ? null : { intent: 'query', about, task: null };
+}
+
+const ASKING_WHAT = /[?？]|什么|啥|几|好久|哪|没|吗|如何|怎么|截止|到期|多少/;
+
+/** A question about one task: when it is due, what it asks for, how it stands. */
+function taskAskedIn(heard: Heard): Intent | null {
+  const { text } = heard;
+  if (!ABOUT_TASK.test(text) || !ASKING_WHAT.test(text) || /大家|注意|请/.test(text)) return null;
   const task = taskMeant(heard);
   return task === null ? null : { intent: 'query', about: 'task', task };
+}
+
+/** A question for the bot. */
+export function queryIn(heard: Heard): Intent | null {
+  const { text, addressed, hearing } = heard;
+  const others = OF_OTHERS.test(text) || (/各村/.test(text) && !addressed);
+  if (text.length > 40 || others || namesOtherUnit(text, hearing.unit)) return null;
+  if (isNotice(text) && !addressed) return null;
+  return topicIn(heard) ?? taskAskedIn(heard);
 }
 
 const ACK =
   /^(?:(?:示例)?[一-龥]{0,8}(?:村|办|所|委|联|校|院))?[，, ]*(?:好的?|好嘞|嗯+|行|是|明白|要得|OK|ok)?[，,。!！ ]*(?:我村|我们|已经?)?[，, ]*收(?:到|悉)[了。!！~ ]*(?:收到)*[，,。!！~ ]*(?:谢谢|感谢|辛苦|明白|好的|知道|请领导|马上|立即|立刻|我们?|会|一定|尽快|抓紧|这就|按|照|保证|领导|落实|安排|办|处理|晚点|今天|明天).{0,20}$/;
 const BARE_ACK =
   /^(?:(?:示例)?[一-龥]{0,8}(?:村|办|所|委|联|校|院))?[，, ]*(?:好的?|好嘞|嗯+|行|是|明白|要得)?[，,。!！ ]*(?:已经?)?收(?:到|悉)[了哈啊。!！~ ]*(?:收到[了。!！~ ]*)*$/;
-const SPOKEN_ACK = /^(?:好的?|好嘞|行|要得|明白)[，,。! ]*(?:马上|立即|立刻|这就|尽快|我们?)?(?:去|就)?(?:办|落实|处理|安排|弄|搞|改|补)[。!！~ ]*$/;
+const SPOKEN_ACK =
+  /^(?:好的?|好嘞|行|要得|明白)[，,。! ]*(?:马上|立即|立刻|这就|尽快|我们?)?(?:去|就)?(?:办|落实|处理|安排|弄|搞|改|补)[。!！~ ]*$/;
 const PRIVATE_ACK = /^(?:好的?|好嘞|要得|行|可以|明白了?|知道了|晓得了|OK|ok|没问题)[哈啊的了。!！~ ]*$/;
 
 /** 收到 */
 export function ackIn({ text, quote, addressed, hearing, mentionsOther }: Heard): Intent | null {
   if (mentionsOther || isNotice(text)) return null;
   const said =
-    BARE_ACK.test(text) || ACK.test(text) || (hearing.where === 'private' && PRIVATE_ACK.test(text)) || ((addressed || quote !== '') && SPOKEN_ACK.test(text));
+    BARE_ACK.test(text) ||
+    ACK.test(text) ||
+    (hearing.where === 'private' && PRIVATE_ACK.test(text)) ||
+    ((addressed || quote !== '') && SPOKEN_ACK.test(text));
   return said ? { intent: 'ack' } : null;
 }
 

@@ -37,46 +37,55 @@ function namedIn(clause: string, heard: Heard): string | null {
   return clearest(tasksNamed(clause, indexOf(heard.hearing.tasks)));
 }
 
+interface Clause {
+  text: string;
+  /** The open tasks it names, by code or else by words. */
+  codes: string[];
+  byCode: boolean;
+}
+
+/** A list of codes and nothing else: what is claimed of them comes later. */
+const ONLY_CODES = /^[\d.\-、,，\s和及与项第]*$/;
+
+function clausesOf(heard: Heard): Clause[] {
+  const open = indexOf(heard.hearing.tasks).codes;
+  return heard.text.split(CLAUSE).map((piece) => {
+    const text = piece.replace(NUMBERING, '');
+    const written = codesIn(text).filter((code) => open.has(code));
+    const named = written.length > 0 ? null : namedIn(text, heard);
+    return { text, codes: named === null ? written : [named], byCode: written.length > 0 };
+  });
+}
+
 /** Puts each clause with the task it is about; one that names none goes on about the one before. */
 function segmentsOf(heard: Heard): Segment[] {
-  const open = indexOf(heard.hearing.tasks).codes;
-  const coded = codesIn(heard.text).filter((code) => open.has(code));
+  const clauses = clausesOf(heard);
+  const first = clauses.findIndex(({ codes }) => codes.length > 0);
+  if (first < 0) return [];
+  const before = clauses.slice(0, first);
+  // What began with something else goes on about that, unless a code says otherwise.
+  if (before.some(({ text }) => isForeign(text)) && !clauses.some(({ byCode }) => byCode)) return [];
+
   const segments: Segment[] = [];
   let waiting: string[] = [];
-  let leading = '';
-  for (const piece of heard.text.split(CLAUSE)) {
-    const clause = piece.replace(NUMBERING, '');
-    const written = codesIn(clause).filter((code) => open.has(code));
-    const named = written.length > 0 || isForeign(clause) ? null : namedIn(clause, heard);
-    const codes = written.length > 0 ? written : named === null ? [] : [named];
+  for (const { text, codes, byCode } of clauses.slice(first)) {
     const last = segments.at(-1);
-    if (codes.length > 0 && written.length > 0 && clause.replace(/[\d.\-、,，\s和及与项第]/g, '') === '') {
-      waiting = [...waiting, ...codes];
-    } else if (codes.length > 0) {
-      const same =
-        last !== undefined && codes.length === 1 && last.codes.length === 1 && last.codes[0] === codes[0];
-      if (same && waiting.length === 0) last.text += clause;
-      else segments.push({ codes: [...new Set([...waiting, ...codes])], text: clause });
+    if (byCode && ONLY_CODES.test(text)) waiting = [...waiting, ...codes];
+    else if (codes.length > 0) {
+      segments.push({ codes: [...new Set([...waiting, ...codes])], text });
       waiting = [];
-    } else if (last !== undefined && !isForeign(clause)) {
-      last.text += clause;
-    } else if (coded.length === 0 && isForeign(clause) && last === undefined) {
-      // The sentence is about something else; what follows goes on about that.
-      return segments;
-    } else if (/\d/.test(clause)) {
-      leading += clause;
-    }
+    } else if (last !== undefined && !isForeign(text)) last.text += text;
   }
   const joined = joinLoose(segments);
   // 涉罪未成年人6名，帮教5名: figures said before the one task belong to it.
-  return joined.map((segment) => (joined.length === 1 ? { ...segment, text: leading + segment.text } : segment));
+  const figures = before.map(({ text }) => text).filter((text) => /\d/.test(text) && !isForeign(text));
+  return joined.map(({ codes, text }) => ({ codes, text: joined.length === 1 ? figures.join('') + text : text }));
 }
 
 /** What was said before the one code of a message belongs to it: 牌子已经挂好，专人也落实了，5.1-2全部完成. */
 function joinLoose(segments: readonly Segment[]): Segment[] {
-  const named = segments.filter(({ codes }) => codes.length > 0);
   const byTask = new Map<string, Segment>();
-  for (const segment of named) {
+  for (const segment of segments) {
     const key = segment.codes.join(' ');
     const known = byTask.get(key);
     byTask.set(

@@ -1,0 +1,158 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type NewMessage, queueMessage } from '../api/services/chat/queue-message.ts';
+import { openTestStore } from '../api/testing/test-store.ts';
+import { type World, world } from '../api/testing/world.ts';
+import { outbox, rooms } from '../db/schema/chat.ts';
+import type { GatewayName, RoomId } from '../db/vocabulary.ts';
+import { createOutbox } from './outbox.ts';
+import { createBareGateway } from './testing/bare-gateway.ts';
+
+const store = await openTestStore();
+
+async function addRoom(w: World, name: string, gateway: GatewayName = 'wechaty'): Promise<RoomId> {
+  const [row] = await w.store.db
+    .insert(rooms)
+    .values({ domainId: w.domainId, gateway, externalId: name, topic: name })
+    .returning({ id: rooms.id });
+  if (row === undefined) throw new Error('no room was added');
+  return row.id;
+}
+
+/** A pump over a bare gateway and one room; `pump` lets it work until nothing is left to do now. */
+async function pumping(now = '2026-07-01T09:00:00+08:00') {
+  const w = await world(store, { now });
+  const gateway = createBareGateway();
+  const worker = createOutbox(w.system, [gateway]);
+  onTestFinished(() => worker.stop());
+  const room = await addRoom(w, '群一');
+  const queue = (key: string, extra: Partial<NewMessage> = {}) =>
+    w.system.transaction((tx) =>
+      queueMessage(tx, { key, cause: 'reminder', to: { roomId: room }, text: key, ...extra }),
+    );
+  const pump = async (): Promise<string[]> => {
+    worker.wake();
+    await worker.idle();
+    return gateway.said.map(({ text }) => text);
+  };
+  const rows = () =>
+    w.store.db
+      .select({ key: outbox.key, state: outbox.state, attempts: outbox.attempts, error: outbox.error })
+      .from(outbox)
+      .where(and(eq(outbox.domainId, w.domainId)))
+      .orderBy(asc(outbox.id));
+  return { w, gateway, room, queue, pump, rows };
+}
+
+describe('the pump', () => {
+  test('sends what waits, once, however often it was queued', async () => {
+    const { queue, pump, rows } = await pumping();
+    expect(await queue('一')).toBe(true);
+    expect(await queue('一', { text: '别的话' })).toBe(false);
+    expect(await pump()).toEqual(['一']);
+    expect(await pump()).toEqual(['一']);
+    expect(await rows()).toEqual([{ key: '一', state: 'sent', attempts: 1, error: null }]);
+  });
+
+  test('lets three seconds pass between two messages to a room, and holds up no other room', async () => {
+    const { w, queue, pump } = await pumping();
+    const other = await addRoom(w, '群二');
+    await queue('一');
+    await queue('二');
+    await queue('三');
+    await queue('别的群', { to: { roomId: other } });
+    expect(await pump()).toEqual(['一', '别的群']);
+    w.clock.advance(3 / 60);
+    expect(await pump()).toEqual(['一', '别的群', '二']);
+    w.clock.advance(3 / 60);
+    expect(await pump()).toEqual(['一', '别的群', '二', '三']);
+  });
+
+  test('remembers over a restart when it last spoke', async () => {
+    const { w, queue, pump } = await pumping();
+    await queue('一');
+    await pump();
+    const gateway = createBareGateway();
+    const again = createOutbox(w.system, [gateway]);
+    onTestFinished(() => again.stop());
+    await queue('二');
+    again.wake();
+    await again.idle();
+    expect(gateway.said).toEqual([]);
+  });
+
+  test('keeps still at night, but answers whoever writes', async () => {
+    const { w, queue, pump } = await pumping('2026-07-01T22:00:00+08:00');
+    await queue('提醒');
+    await queue('回复', { cause: 'reply' });
+    expect(await pump()).toEqual(['回复']);
+    w.clock.set('2026-07-02T08:00:00+08:00');
+    expect(await pump()).toEqual(['回复', '提醒']);
+  });
+
+  test('tries again after one second, doubling to ten minutes, and lets it lie after the twelfth time', async () => {
+    const { w, gateway, queue, pump, rows } = await pumping('2026-07-01T09:00:00+08:00');
+    gateway.take(false);
+    await queue('一');
+    for (let tries = 1; tries <= 12; tries++) {
+      await pump();
+      const [row] = await rows();
+      expect(row).toMatchObject({ state: tries < 12 ? 'queued' : 'dead', attempts: tries });
+      expect(row?.error).toBe('the line is cut');
+      // A moment too early it is not tried.
+      await pump();
+      expect((await rows())[0]?.attempts).toBe(tries);
+      w.clock.advance(Math.min(2 ** (tries - 1), 600) / 60);
+    }
+    gateway.take(true);
+    w.clock.advance(60);
+    expect(await pump()).toEqual([]);
+  });
+
+  test('loses nothing when the gateway fails and comes back', async () => {
+    const { w, gateway, queue, pump, rows } = await pumping();
+    gateway.take(false);
+    await queue('一');
+    await pump();
+    gateway.take(true);
+    w.clock.advance(1);
+    expect(await pump()).toEqual(['一']);
+    expect(await rows()).toEqual([{ key: '一', state: 'sent', attempts: 2, error: null }]);
+  });
+
+  test('does not try what a gateway that is away cannot send, nor what has none', async () => {
+    const { w, gateway, queue, pump, rows } = await pumping();
+    const elsewhere = await addRoom(w, '群三', 'wecom');
+    gateway.become('offline');
+    await queue('一', { cause: 'reply' });
+    await queue('别处', { to: { roomId: elsewhere } });
+    expect(await pump()).toEqual([]);
+    gateway.become('online');
+    expect(await pump()).toEqual(['一']);
+    expect((await rows()).map(({ state, attempts }) => [state, attempts])).toEqual([
+      ['sent', 1],
+      ['queued', 0],
+    ]);
+  });
+
+  test('drops what has become stale', async () => {
+    const { w, gateway, queue, pump, rows } = await pumping();
+    gateway.become('offline');
+    await queue('昨天的提醒', { expiresAt: new Date(w.clock().getTime() + 60_000) });
+    w.clock.advance(2);
+    gateway.become('online');
+    expect(await pump()).toEqual([]);
+    expect((await rows())[0]?.state).toBe('expired');
+  });
+
+  test('shared by two processes sends each message once', async () => {
+    const { w, gateway, queue, pump } = await pumping();
+    const second = createBareGateway();
+    const other = createOutbox(w.system, [second]);
+    onTestFinished(() => other.stop());
+    for (let n = 0; n < 5; n++) await queue(`${n}`, { to: { roomId: await addRoom(w, `又一群${n}`) } });
+    await Promise.all([pump(), other.wake(), other.idle()]);
+    const all = [...gateway.said, ...second.said].map(({ text }) => text);
+    expect(all.sort()).toEqual(['0', '1', '2', '3', '4']);
+  });
+});
