@@ -5,20 +5,27 @@ import { isAfterPause, piecesOf } from './message-text.ts';
 describe('a message', () => {
   it('has its links set apart, also right before Chinese text', () => {
     expect(piecesOf('填报：http://127.0.0.1:3000/m/abc.def，谢谢')).toEqual([
-      { text: '填报：', href: null },
-      { text: 'http://127.0.0.1:3000/m/abc.def', href: 'http://127.0.0.1:3000/m/abc.def' },
-      { text: '，谢谢', href: null },
+      { kind: 'text', text: '填报：' },
+      { kind: 'link', text: 'http://127.0.0.1:3000/m/abc.def' },
+      { kind: 'text', text: '，谢谢' },
     ]);
   });
 
   it('makes no link of other schemes', () => {
-    expect(piecesOf('javascript:alert(1)').every(({ href }) => href === null)).toBe(true);
+    expect(piecesOf('javascript:alert(1)')).toEqual([{ kind: 'text', text: 'javascript:alert(1)' }]);
+  });
+
+  it('has its lights drawn', () => {
+    expect(piecesOf('🔴逾期 2.1-3')).toEqual([
+      { kind: 'light', text: '🔴', light: 'red' },
+      { kind: 'text', text: '逾期 2.1-3' },
+    ]);
   });
 
   it('is whole again when its pieces are put together', () => {
     fc.assert(
       fc.property(fc.string(), fc.webUrl(), fc.string(), (before, url, after) => {
-        const text = `${before} ${url} ${after}`;
+        const text = `${before} ${url} 🟡${after}`;
         expect(
           piecesOf(text)
             .map((piece) => piece.text)

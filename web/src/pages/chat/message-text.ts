@@ -1,24 +1,29 @@
-/** A chat message as it is shown: its links, and when a time stands between messages. */
+/** A chat message as it is shown: its links and lights, and when a time stands between messages. */
+import type { Light } from '../../../../db/vocabulary.ts';
 
-/** A piece of a message: plain text, or a link. */
-export interface Piece {
-  text: string;
-  href: string | null;
-}
+/** A piece of a message: plain text, a link, or a light. The text is what stood there. */
+export type Piece =
+  | { kind: 'text'; text: string }
+  | { kind: 'link'; text: string }
+  | { kind: 'light'; text: string; light: Light };
+
+/** The signs of chat for the lights; old office machines have no such letters, so the page draws them itself. */
+const LIGHTS: Readonly<Record<string, Light>> = { '🔵': 'blue', '🟢': 'green', '🟡': 'yellow', '🔴': 'red' };
 
 /** Addresses end before white space and before Chinese text or punctuation. */
-const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g;
+const SPECIAL = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+|🔵|🟢|🟡|🔴/gu;
 
 /** The pieces of a message, in order; together they are the whole text. */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let done = 0;
-  for (const found of text.matchAll(ADDRESS)) {
-    if (found.index > done) pieces.push({ text: text.slice(done, found.index), href: null });
-    pieces.push({ text: found[0], href: found[0] });
-    done = found.index + found[0].length;
+  for (const { 0: found, index } of text.matchAll(SPECIAL)) {
+    if (index > done) pieces.push({ kind: 'text', text: text.slice(done, index) });
+    const light = LIGHTS[found];
+    pieces.push(light === undefined ? { kind: 'link', text: found } : { kind: 'light', text: found, light });
+    done = index + found.length;
   }
-  if (done < text.length) pieces.push({ text: text.slice(done), href: null });
+  if (done < text.length) pieces.push({ kind: 'text', text: text.slice(done) });
   return pieces;
 }
 
