@@ -109,7 +109,6 @@ export const heldOffer = '绑定前您发过这些，要记录吗？';
 export const recordAll = (answers: readonly string[]): string => `都记录：${answers.join('；')}`;
 export const recordNone = '都不记录';
 
-
 function dueText(task: OpenAssignment): string {
   if (task.state === 'submitted') return '待核验';
   if (task.workingDaysLate > 0 || task.light === 'red') return lateText(task.workingDaysLate);

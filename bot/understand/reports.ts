@@ -79,7 +79,10 @@ function segmentsOf(heard: Heard): Segment[] {
   const joined = joinLoose(segments);
   // 涉罪未成年人6名，帮教5名: figures said before the one task belong to it.
   const figures = before.map(({ text }) => text).filter((text) => /\d/.test(text) && !isForeign(text));
-  return joined.map(({ codes, text }) => ({ codes, text: joined.length === 1 ? figures.join('') + text : text }));
+  return joined.map(({ codes, text }) => ({
+    codes,
+    text: joined.length === 1 ? figures.join('') + text : text,
+  }));
 }
 
 /** What was said before the one code of a message belongs to it: 牌子已经挂好，专人也落实了，5.1-2全部完成. */

@@ -11,7 +11,9 @@ export const OBSTACLES = [
   'alreadyDone',
   'alreadySubmitted',
   'notSubmitted',
+  'overtaken',
   'notLater',
+  'alreadyPast',
   'nothingAsked',
   'alreadyAsked',
   'notYours',
@@ -33,18 +35,33 @@ export function toReport({ state }: Now): Obstacle | null {
 /** 附材料: also while the submission waits. */
 export const toAttach = ({ state }: Now): Obstacle | null => (state === 'done' ? 'alreadyDone' : null);
 
+/**
+ * 报进度、报结 of what was said at an instant: not where the office has decided since. A message that was on its way
+ * meanwhile knew nothing of the return, and would stand before it in the records, without effect.
+ */
+export function toReportFrom(
+  records: readonly Pick<ProgressRecord, 'id' | 'at' | 'kind' | 'undoes'>[],
+  saidAt: Date,
+): Obstacle | null {
+  const decided = standing(records).some(
+    ({ kind, at }) => (kind === 'returned' || kind === 'verified') && at.getTime() > saidAt.getTime(),
+  );
+  return decided ? 'overtaken' : null;
+}
+
 /** 核验、退回: while a submission waits. */
 export function toVerify({ state }: Now): Obstacle | null {
   if (state === 'done') return 'alreadyDone';
   return state === 'submitted' ? null : 'notSubmitted';
 }
 
-/** 申请延期: to a later day than the due day, one request at a time. */
-export function toAskExtension(now: Now, until: Day): Obstacle | null {
+/** 申请延期: to a day that is later than the due day and still to come, today included; one request at a time. */
+export function toAskExtension(now: Now, until: Day, today: Day): Obstacle | null {
   const closed = toReport(now);
   if (closed !== null) return closed;
   if (now.extensionUntil !== null) return 'alreadyAsked';
-  return until > now.dueOn ? null : 'notLater';
+  if (until <= now.dueOn) return 'notLater';
+  return until < today ? 'alreadyPast' : null;
 }
 
 /** 同意或不同意延期: while a request waits; the day granted may differ from the day asked for. */

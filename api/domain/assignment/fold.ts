@@ -51,7 +51,8 @@ function after(now: Standing, record: ProgressRecord): Standing {
         submittedAt: record.at,
       };
     case 'verified':
-      return { ...now, state: 'done', closedAt: record.at };
+      // A request that nobody had answered needs no answer any more.
+      return { ...now, state: 'done', closedAt: record.at, extensionUntil: null };
     case 'returned':
       return { ...now, state: 'returned', submittedAt: null };
     case 'extensionAsked':

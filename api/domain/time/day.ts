@@ -9,7 +9,8 @@ export type { Day } from '../../../db/vocabulary.ts';
 const MS_PER_DAY = 86_400_000;
 /** China has kept UTC+8 without summer time since 1992. */
 const CHINA_OFFSET_MS = 8 * 3_600_000;
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+/** There is no year 0, neither in the calendar nor in the database. */
+const SHAPE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 const fromUtc = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day;
 const toUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);

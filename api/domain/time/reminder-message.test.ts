@@ -59,11 +59,11 @@ test('a room reads what is most urgent first, how late it is and which time it i
   });
   expect(text).toBe(
     `【督办提醒】7月3日(周五) 5项任务请抓紧办理，其中3项逾期：
-🔴逾期 1.3-2 细化本单位年度任务和进度安排｜6月24日到期，逾期7个工作日｜第3次催办，拟发督办单
-🔴逾期 2.1-3 动态更新台账｜6月30日到期，逾期3个工作日｜第2次催办，转督办
-🔴逾期 2.4-3 橙色等级每周走访｜7月2日到期，逾期1个工作日｜第1次催办
-🟡临期 1.2-3 例会前报送工作进度｜今天到期｜第4次提醒
-🟢正常 3.2-3 开展法治实训和家长课堂｜7月14日到期，还有7个工作日｜第1次提醒
+◆逾期 1.3-2 细化本单位年度任务和进度安排｜6月24日到期，逾期7个工作日｜第3次催办，拟发督办单
+◆逾期 2.1-3 动态更新台账｜6月30日到期，逾期3个工作日｜第2次催办，转督办
+◆逾期 2.4-3 橙色等级每周走访｜7月2日到期，逾期1个工作日｜第1次催办
+▲临期 1.2-3 例会前报送工作进度｜今天到期｜第4次提醒
+●正常 3.2-3 开展法治实训和家长课堂｜7月14日到期，还有7个工作日｜第1次提醒
 办理：http://127.0.0.1:3000/m/示例
 回复“收到”，这一阶段不再提醒。`,
   );
@@ -71,7 +71,7 @@ test('a room reads what is most urgent first, how late it is and which time it i
 
 test('a room of several units reads whose each task is', () => {
   const text = composeReminder({ today, link, lines: [line({ unit: '示例一村' })] });
-  expect(text).toContain('🔴逾期 示例一村 2.1-3 动态更新台账｜');
+  expect(text).toContain('◆逾期 示例一村 2.1-3 动态更新台账｜');
 });
 
 test('a supervision order that was drafted before is under way', () => {

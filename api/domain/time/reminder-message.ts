@@ -3,6 +3,7 @@
  * at most 12 lines and how many more there are.
  */
 import type { Light, ReminderStage } from '../../../db/vocabulary.ts';
+import { LIGHT_SIGNS } from '../assignment/words.ts';
 import type { Day } from './day.ts';
 import { dayAndWeekday, lateText, leftText, shortDay } from './format.ts';
 import { isChase } from './reminder-policy.ts';
@@ -32,11 +33,11 @@ const TITLE_LENGTH = 16;
 /** Least urgent first. */
 const STAGES: readonly ReminderStage[] = ['soon', 'today', 'overdue', 'escalated', 'order'];
 
-const LIGHTS: Readonly<Record<Light, string>> = {
-  red: '🔴逾期',
-  yellow: '🟡临期',
-  green: '🟢正常',
-  blue: '🔵办结',
+const LIGHT_WORDS: Readonly<Record<Light, string>> = {
+  red: '逾期',
+  yellow: '临期',
+  green: '正常',
+  blue: '办结',
 };
 
 /** A title that leaves room for the rest of the line on a phone. */
@@ -83,7 +84,7 @@ function timeText({ stage, nth, draftsOrder }: ReminderStep): string {
 
 function lineText(line: ReminderLine, today: Day): string {
   const unit = line.unit === null ? '' : `${line.unit} `;
-  const task = `${LIGHTS[line.light]} ${unit}${line.code} ${shortTitle(line.title)}`;
+  const task = `${LIGHT_SIGNS[line.light]}${LIGHT_WORDS[line.light]} ${unit}${line.code} ${shortTitle(line.title)}`;
   return [task, dueText(line, today), timeText(line.step)].join('｜');
 }
 
