@@ -41,8 +41,8 @@ export function isAim(title: string, hasSubsections: boolean): boolean {
   return AIMS.test(short) && !TASKS.test(short) && !BEGINS_WITH_ACTION.test(short);
 }
 
-/** 活动时间, 时间安排: the heading itself asks for nothing. */
-const WHEN = /^.{0,4}时间.{0,3}$/u;
+/** 活动时间, 整治重点: the heading itself asks for nothing, though it holds a verb. */
+const NOUN = /^.{0,6}(?:时间.{0,3}|重点|内容|方式|类)$/u;
 
 /**
  * Whether the words of a section that is no aim ask somebody to do something. `named`: they name units, days or
@@ -51,7 +51,7 @@ const WHEN = /^.{0,4}时间.{0,3}$/u;
 export function asksForAction(title: string, words: string, named: boolean): boolean {
   if (POINTS_ELSEWHERE.test(words.trim())) return false;
   const body = words.slice(title.length);
-  if (WHEN.test(title)) return ACTION.test(body);
+  if (NOUN.test(title) && body.trim() !== '') return ACTION.test(body);
   if (named) return ACTION.test(words);
   return SLOGANS.test(title) ? DEED.test(body) : ACTION.test(words.replace(SPIRIT, ''));
 }

@@ -12,6 +12,12 @@ const CHAPTER = new RegExp(
   'u',
 );
 
+/** Chapters that nearly every plan has under these very names. */
+const USUAL =
+  /^(?:指导思想|总体要求|总体思路|总体目标|工作目标|目标任务|工作原则|基本原则|主要任务|重点任务|工作任务|工作内容|工作重点|工作措施|主要措施|工作步骤|实施步骤|时间安排|保障措施|组织保障|组织领导|组织机构|职责分工|责任分工|任务分工|工作要求)/u;
+/** A shorter sentence may well be a heading as a whole: 提高思想认识,增强责任意识。 */
+const SENTENCE = 25;
+
 /** A heading longer than this is a sentence: its first clause is shown. */
 const LONGEST = 40;
 /** A clause shorter than this says too little alone. */
@@ -51,7 +57,7 @@ function lengthOfTitle(near: string, isChapter: boolean): number {
   const gap = gapIn(first, sentence, isChapter);
   if (gap >= 0) return gap;
   if (isChapter && (stop >= 0 || line < 0) && sentence.length > 12) {
-    const chapter = CHAPTER.exec(first)?.[0];
+    const chapter = (sentence.length > SENTENCE ? CHAPTER : USUAL).exec(first)?.[0];
     if (chapter !== undefined) return chapter.length;
   }
   const own = TELLING.test(sentence) ? sentence.replace(TELLING, '') : sentence;

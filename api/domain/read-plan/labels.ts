@@ -31,7 +31,7 @@ const ROLES: readonly [Role, string][] = [
 
 /** Nothing at all parts the label from its units: （牵头单位应急办，配合单位派出所）. */
 const UNMARKED =
-  '(?:(?<=[(;,、【](?:牵头|责任|配合)(?:单位|部门))| )(?!应(?!急)|[要须负当对在的和与及、按为是:() ])';
+  '(?:(?<=[(;,、【](?:牵头|责任|配合)(?:单位|部门))| )(?!应(?!急)|一栏|[栏列后中要须负当对在的和与及、按为是:() ])';
 
 const LABEL = new RegExp(
   `(?<before>^|[\\n。;,、(【\\[:—>*#” ◆●■▲★◇□○▪•※☆]|[.?!] ?)(?:${ROLES.map(([role, words]) => `(?<${role}>${words})`).join('|')})` +

@@ -59,6 +59,13 @@ function titleLine(lines: readonly Line[]): { from: number; to: number } | undef
   return { from: joins ? before.from : line.from, to: line.to };
 }
 
+/** A short line without punctuation before the text: the title of a plan that is called otherwise. */
+const isHeadline = ({ text }: Line): boolean =>
+  text.length >= 6 &&
+  text.length <= LONGEST_LINE &&
+  !/[。,;:!?、]|\d日$/u.test(text) &&
+  !FILE_NAME.test(text);
+
 function rangeOfTitle(norm: string, lines: readonly Line[]): { from: number; to: number } | undefined {
   const whole = titleLine(lines);
   if (whole !== undefined) return whole;
@@ -66,8 +73,11 @@ function rangeOfTitle(norm: string, lines: readonly Line[]): { from: number; to:
     const runsOn = FILE_NAME.test(text) ? null : TITLE_RUNS_ON.exec(text);
     if (runsOn !== null && !runsOn[0].includes('印发')) return { from, to: from + (runsOn[1] ?? '').length };
   }
+  const notice = lines.find(
+    ({ text }) => text.length <= LONGEST_LINE && /^关于.{4,50}的(?:通知|意见)$/u.test(text),
+  );
   const quoted = QUOTED.exec(norm.slice(0, lines.at(-1)?.to ?? 0));
-  if (quoted === null) return undefined;
+  if (quoted === null) return notice ?? lines.find(isHeadline);
   return { from: quoted.index + 1, to: quoted.index + quoted[0].length - 1 };
 }
 

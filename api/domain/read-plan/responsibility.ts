@@ -96,7 +96,8 @@ function bareBrackets(norm: string, known: ReadonlySet<string>): Unread[] {
 /** Reads who leads and supports from an even text whose document titles are struck out. */
 export function responsibilityIn(norm: string, first = firstLeads(norm)): Responsibility {
   const labels = labelsIn(norm);
-  const labelled = labels.map((label) => rolesOf(label, first));
+  const ranked = first && !labels.some(({ role }) => role === 'lead');
+  const labelled = labels.map((label) => rolesOf(label, ranked));
   const prose = blank(norm, labels);
   const said = spokenRoles(prose);
   const roles = [...labelled.flatMap((each) => each.roles), ...said.spoken];
