@@ -12,7 +12,7 @@ import { join } from 'node:path';
 /** Said when the folder is in use; its message is for the person at the command line. */
 export class FolderInUse extends Error {
   constructor(folder: string) {
-    super(`数据目录正被另一个进程使用:${folder}。请先停止那个进程,或用 DUBAN_DATA 指定别的目录。`);
+    super(`数据目录正被另一个进程使用：${folder}。请先停止那个进程，或用 DUBAN_DATA 指定别的目录。`);
     this.name = 'FolderInUse';
   }
 }

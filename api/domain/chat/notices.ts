@@ -15,9 +15,9 @@ export interface Noticed {
 }
 
 export function noticeText({ code, title, period }: Noticed, notice: Notice): string {
-  const task = `${code} ${title}(${periodLabel(period)})`;
-  if (notice.kind === 'returned') return `退回｜${task}:${notice.reason}。请补充后重新报结。`;
-  const because = notice.reason ? `:${notice.reason}` : '';
+  const task = `${code} ${title}（${periodLabel(period)}）`;
+  if (notice.kind === 'returned') return `退回｜${task}：${notice.reason}。请补充后重新报结。`;
+  const because = notice.reason ? `：${notice.reason}` : '';
   return notice.until === null
     ? `延期未同意｜${task}${because}。请按原定时间办理。`
     : `同意延期｜${task}延至${shortDay(notice.until)}${because}。`;

@@ -48,7 +48,7 @@ export function unless(obstacle: Obstacle | null): void {
 /** Throws `conflict` where somebody else has changed the assignment since the caller looked. */
 export function unchangedSince(held: Held, version: number): void {
   if (held.row.version !== version) {
-    throw new Refusal('conflict', 'changedSince', '别人刚刚改动了这项任务,请刷新后再试');
+    throw new Refusal('conflict', 'changedSince', '别人刚刚改动了这项任务，请刷新后再试');
   }
 }
 
