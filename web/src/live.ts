@@ -7,8 +7,10 @@ const [connected, setConnected] = createSignal(true);
 /** Whether news is coming in. */
 export { connected };
 
+type Root = 'data' | 'chat';
+
 /** Which answers a piece of news makes old: all data, or the chat. Null for what is no news. */
-export function staleAfter(data: string): 'data' | 'chat' | null {
+export function staleAfter(data: string): Root | null {
   try {
     const news: unknown = JSON.parse(data);
     if (typeof news !== 'object' || news === null || !('topic' in news)) return null;
@@ -19,27 +21,40 @@ export function staleAfter(data: string): 'data' | 'chat' | null {
   }
 }
 
-const refresh = (client: QueryClient, root: 'data' | 'chat'): void =>
-  void client.invalidateQueries({ queryKey: [root] });
+/** News comes in bursts (a message in, its record, the reply): what arrives within this is answered by one question. */
+const BURST_MS = 40;
+
+/** Asks again for what is old, once for each burst of news. The last of a burst is always heard. */
+function createRefresh(client: QueryClient): (root: Root) => void {
+  const waiting = new Set<Root>();
+  return (root) => {
+    if (waiting.has(root)) return;
+    waiting.add(root);
+    setTimeout(() => {
+      waiting.delete(root);
+      void client.invalidateQueries({ queryKey: [root] });
+    }, BURST_MS);
+  };
+}
 
 /**
  * Listens while the component lives. The browser reconnects by itself; whatever was missed meanwhile is asked for
  * once the line is back.
  */
 export function listenForNews(): void {
-  const client = useQueryClient();
+  const refresh = createRefresh(useQueryClient());
   const source = new EventSource('/api/live');
   let lost = false;
   source.addEventListener('change', (event) => {
     const root = staleAfter(event.data);
-    if (root !== null) refresh(client, root);
+    if (root !== null) refresh(root);
   });
   source.addEventListener('open', () => {
     setConnected(true);
     if (!lost) return;
     lost = false;
-    refresh(client, 'data');
-    refresh(client, 'chat');
+    refresh('data');
+    refresh('chat');
   });
   source.addEventListener('error', () => {
     lost = true;

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import type { JSX } from 'solid-js';
 import { api, type Room } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
+import { connected } from '../../live.ts';
 import { queries } from '../../queries.ts';
 import { ChatWindow } from './chat-window.tsx';
 
@@ -10,7 +11,8 @@ function useSaying(say: (text: string) => Promise<unknown>) {
   const client = useQueryClient();
   return useMutation(() => ({
     mutationFn: say,
-    onSuccess: () => client.invalidateQueries({ queryKey: ['chat'] }),
+    // Live news shows it; without, it is asked for.
+    onSuccess: () => (connected() ? undefined : client.invalidateQueries({ queryKey: ['chat'] })),
   }));
 }
 
