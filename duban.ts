@@ -3,15 +3,17 @@
  * what it needs when it is called, so that `score` does not wait for WeChat. A fault that a person can mend is said in
  * a line on stderr, without a stack.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Config, loadConfig, secretOf, WrongConfig } from './api/config.ts';
-import type { PlanFile } from './api/domain/plan/plan-file.ts';
 import { parseDay } from './api/domain/time/day.ts';
 import { Refusal } from './api/errors.ts';
 import type { OpenHouse } from './api/house.ts';
 import type { PhoneGrant } from './api/services/people/phone-link.ts';
+import type { Chat } from './bot/open-bot.ts';
 import { FolderInUse } from './db/folder-lock.ts';
 import { DUTIES, ROLES } from './db/vocabulary.ts';
 
@@ -35,20 +37,6 @@ function instantOf(text: string): Date {
   const instant = new Date(text);
   if (Number.isNaN(instant.getTime())) throw new Usage('--at 要是带时区的时刻，如 2026-06-29T08:30:00+08:00');
   return instant;
-}
-
-/** A confirmed responsibility list from a file. Throws where it is none, with the place of every fault. */
-async function planFrom(path: string): Promise<PlanFile> {
-  const { readPlanJson } = await import('./api/domain/plan/plan-file.ts');
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Usage(`${path}：${error instanceof SyntaxError ? '不是有效的 JSON' : '文件无法读取'}`);
-  }
-  const read = readPlanJson(json);
-  if (!read.ok) throw new Refusal('invalid', 'planFile', `${path}：责任清单有误`, read.faults);
-  return read.plan;
 }
 
 /** Lends the house to a command and closes it, whatever happens. */
@@ -103,38 +91,23 @@ function welcome(config: Config, house: OpenHouse, port: number): void {
 
 const PARTS = ['http', 'jobs', 'bot'] as const;
 
-/** The bot over the chat that is configured: WeChat through a puppet, else the simulator with its chat window. */
-async function openBot(config: Config, house: OpenHouse) {
-  const { createBot } = await import('./bot/bot.ts');
+async function startBot(config: Config, house: OpenHouse): Promise<Chat> {
+  const { openBot } = await import('./bot/open-bot.ts');
   const { hearChat } = await import('./api/services/chat/hear-chat.ts');
-  const ctx = house.context('bot');
-  const parts = {
-    ctx,
-    listen: (heard: () => void) => hearChat(house.store, house.domainId, heard),
-    linkTo: await phoneLinks(config, house),
-  };
-  if (config.wechatyPuppet !== undefined) {
-    const { createWechatyGateway, PUPPETS } = await import('./bot/gateways/wechaty.ts');
-    const puppet = oneOf(PUPPETS, config.wechatyPuppet, 'WECHATY_PUPPET');
-    const { clock, log } = house;
-    const memory = `${config.dataFolder}/wechaty`;
-    const gateway = createWechatyGateway({
-      name: 'wechaty',
-      puppet,
-      memory,
-      clock,
-      log,
-    });
-    return { bot: createBot({ ...parts, gateways: [gateway] }), window: undefined };
-  }
-  const { createSimulator } = await import('./bot/gateways/simulator.ts');
-  const { gateway, window } = createSimulator(ctx);
-  return { bot: createBot({ ...parts, gateways: [gateway] }), window };
+  const { wechatyPuppet: puppet, dataFolder } = config;
+  const chat = await openBot(
+    {
+      ctx: house.context('bot'),
+      listen: (heard) => hearChat(house.store, house.domainId, heard),
+      linkTo: await phoneLinks(config, house),
+    },
+    puppet === undefined ? undefined : { puppet, memory: `${dataFolder}/wechaty` },
+  );
+  await chat.bot.start();
+  return chat;
 }
 
-type OpenBot = Awaited<ReturnType<typeof openBot>>;
-
-async function openHttp(config: Config, house: OpenHouse, chat: OpenBot | null) {
+async function openHttp(config: Config, house: OpenHouse, chat: Chat | null) {
   const { createApp } = await import('./api/http/app.ts');
   const { startServer } = await import('./api/server.ts');
   const { store, clock, log, files, domainId } = house;
@@ -166,11 +139,8 @@ async function start(config: Config, only: string | undefined): Promise<void> {
   const closers: (() => Promise<void>)[] = [];
   try {
     await built;
-    const chat = parts.includes('bot') ? await openBot(config, house) : null;
-    if (chat !== null) {
-      await chat.bot.start();
-      closers.push(() => chat.bot.stop());
-    }
+    const chat = parts.includes('bot') ? await startBot(config, house) : null;
+    if (chat !== null) closers.push(() => chat.bot.stop());
     if (parts.includes('http')) {
       const http = await openHttp(config, house, chat);
       closers.push(http.close);
@@ -194,9 +164,14 @@ async function runJob(config: Config, name: string, at: Date | undefined, dryRun
   if (dryRun) {
     if (name !== 'reminders') throw new Usage('只有 reminders 可以用 --dry-run 试运行');
     const { dryRunReminders } = await import('./api/services/reminders/dry-run.ts');
-    return within(config, async (house) => {
-      print(JSON.stringify(await dryRunReminders(house.context('command'), at ?? house.clock()), null, 1));
-    });
+    const say = async (house: OpenHouse) =>
+      void print(
+        JSON.stringify(await dryRunReminders(house.context('command'), at ?? house.clock()), null, 1),
+      );
+    if (config.databaseUrl !== undefined || existsSync(`${config.dataFolder}/db`)) return within(config, say);
+    process.stderr.write('还没有数据，用演示数据试运行，不保存\n');
+    const passing = { ...config, demo: true, dataFolder: mkdtempSync(join(tmpdir(), 'duban-dry-')) };
+    return within(passing, say, true).finally(() => rmSync(passing.dataFolder, { recursive: true }));
   }
   const { runOnce } = await import('./jobs/runner.ts');
   return within(config, async (house) => {
@@ -224,7 +199,8 @@ async function understandInput(
   const day = parseDay(today);
   if (day === undefined) throw new Usage('--today 要是一个日期，如 2026-06-24');
   const known = builtin();
-  const used = plan === undefined ? known.plan : await planFrom(plan);
+  const { planFrom } = await import('./api/housekeeping.ts');
+  const used = plan === undefined ? known.plan : planFrom(plan);
   const answer = createUnderstander({ unit, today: day, where, plan: used, synonyms: known.synonyms });
   let status = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -264,16 +240,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 
   'plan load': async ([file], config) => {
-    const plan = await planFrom(needed(file, '责任清单文件'));
-    const { loadPlan } = await import('./api/services/plan/load-plan.ts');
-    const { buildAssignments } = await import('./api/services/assignments/build-assignments.ts');
-    const { builtin } = await import('./api/house.ts');
-    return within(config, async (house) => {
-      const ctx = house.context('command');
-      await loadPlan(ctx, plan, { synonyms: builtin().synonyms });
-      const { built } = await buildAssignments(ctx);
-      print(`已载入《${plan.title}》：${plan.items.length}个责任事项，新生成交办${built}项`);
-    });
+    const { planFrom, takePlan } = await import('./api/housekeeping.ts');
+    const plan = planFrom(needed(file, '责任清单文件'));
+    return within(config, async (house) => void print(await takePlan(house, plan)));
   },
 
   'chat understand': (args) => {
@@ -298,14 +267,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { values } = parseArgs({ args, options: { kind: text, name: text } });
     const kind = oneOf(['village', 'department'] as const, values.kind, '--kind');
     const name = needed(values.name, ' --name');
-    const { addUnit } = await import('./api/services/units/add-unit.ts');
-    const { buildAssignments } = await import('./api/services/assignments/build-assignments.ts');
-    return within(config, async (house) => {
-      const ctx = house.context('command');
-      await addUnit(ctx, { kind, name });
-      const { built } = await buildAssignments(ctx);
-      print(`已添加${name}，新生成交办${built}项`);
-    });
+    const { takeUnit } = await import('./api/housekeeping.ts');
+    return within(config, async (house) => void print(await takeUnit(house, kind, name)));
   },
 
   'user add': async (args, config) => {
@@ -317,19 +280,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       duty: { ...text, default: 'staff' },
     };
     const { values } = parseArgs({ args, options });
-    const username = needed(values.username, ' --username');
-    const name = needed(values.name, ' --name');
-    const role = oneOf(ROLES, values.role, '--role');
-    const duty = oneOf(DUTIES, values.duty, '--duty');
-    const unitName = needed(values.unit, ' --unit');
-    const { addPerson } = await import('./api/services/people/add-person.ts');
-    const { findUnit } = await import('./api/services/units/find-unit.ts');
-    return within(config, async (house) => {
-      const ctx = house.context('command');
-      const unit = await findUnit(ctx, unitName);
-      const { password } = await addPerson(ctx, { unit, name, role, duty, username });
-      print(`已添加 ${username}，初始密码：${password}（登录后须修改）`);
-    });
+    const user = {
+      username: needed(values.username, ' --username'),
+      name: needed(values.name, ' --name'),
+      role: oneOf(ROLES, values.role, '--role'),
+      duty: oneOf(DUTIES, values.duty, '--duty'),
+      unit: needed(values.unit, ' --unit'),
+    };
+    const { takeUser } = await import('./api/housekeeping.ts');
+    return within(config, async (house) => void print(await takeUser(house, user)));
   },
 };
 

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Message, types, WechatyBuilder, log as wechatyLog } from 'wechaty';
 import type { Clock } from '../../api/context.ts';
+import { Refusal } from '../../api/errors.ts';
 import { MAX_FILE_BYTES } from '../../api/services/files/keep-file.ts';
 import type { GatewayName } from '../../db/vocabulary.ts';
 import type { Gateway, GatewayLife, GatewayStatus, Handlers, Heard } from './gateway.ts';
@@ -73,12 +74,20 @@ async function heardOf(message: Message, log: Logger): Promise<Heard | null> {
 }
 
 /** Puppets that `WECHATY_PUPPET` may name; all but the service's are installed beside the product when wanted. */
-export const PUPPETS = [
+const PUPPETS = [
   'wechaty-puppet-service',
   'wechaty-puppet-wechat4u',
   'wechaty-puppet-padlocal',
   'wechaty-puppet-wechat',
 ] as const satisfies readonly Puppet[];
+
+/** The puppet of that name. Throws `invalid` where there is none. */
+export function puppetNamed(name: string): Puppet {
+  const known = PUPPETS.find((each) => each === name);
+  if (known === undefined)
+    throw new Refusal('invalid', 'puppet', `WECHATY_PUPPET 要是 ${PUPPETS.join('、')} 之一`);
+  return known;
+}
 
 /** Makes a gateway over wechaty. */
 export function createWechatyGateway(options: WechatyOptions): Gateway {
