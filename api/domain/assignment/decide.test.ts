@@ -8,6 +8,7 @@ import {
   toAttach,
   toDecideExtension,
   toReport,
+  toReportFrom,
   toUndo,
   toVerify,
 } from './decide.ts';
@@ -36,11 +37,18 @@ describe('what each state allows', () => {
 
 describe('an extension', () => {
   test('is asked for to a later day, once at a time, while the task is the unit’s to do', () => {
-    expect(toAskExtension(now('active'), day('2026-07-01'))).toBeNull();
-    expect(toAskExtension(now('active'), day('2026-06-30'))).toBe('notLater');
-    expect(toAskExtension(now('active', '2026-07-05'), day('2026-07-10'))).toBe('alreadyAsked');
-    expect(toAskExtension(now('submitted'), day('2026-07-10'))).toBe('alreadySubmitted');
-    expect(toAskExtension(now('done'), day('2026-07-10'))).toBe('alreadyDone');
+    const today = day('2026-06-20');
+    expect(toAskExtension(now('active'), day('2026-07-01'), today)).toBeNull();
+    expect(toAskExtension(now('active'), day('2026-06-30'), today)).toBe('notLater');
+    expect(toAskExtension(now('active', '2026-07-05'), day('2026-07-10'), today)).toBe('alreadyAsked');
+    expect(toAskExtension(now('submitted'), day('2026-07-10'), today)).toBe('alreadySubmitted');
+    expect(toAskExtension(now('done'), day('2026-07-10'), today)).toBe('alreadyDone');
+  });
+
+  test('is not asked for to a day that is past already, though the task is late', () => {
+    const today = day('2026-07-08');
+    expect(toAskExtension(now('active'), day('2026-07-07'), today)).toBe('alreadyPast');
+    expect(toAskExtension(now('active'), today, today)).toBeNull();
   });
 
   test('is granted to a later day, maybe another than asked for, or refused', () => {
@@ -106,6 +114,24 @@ describe('taking back', () => {
     const back = [...records, record(2, 'undone', { undoes: id(1) })];
     expect(lastUndoable(back, me, hour(3))?.id).toBe(0);
     expect(lastUndoable(records, colleague, hour(2))).toBeUndefined();
+  });
+});
+
+describe('what was said before the office decided', () => {
+  const said = new Date('2026-06-29T01:00:00Z');
+  const returned = (hours: number, kind: ProgressRecord['kind'] = 'returned') => ({
+    id: 1 as RecordId,
+    at: new Date(said.getTime() + hours * 3_600_000),
+    kind,
+    undoes: null,
+  });
+
+  test('counts no more after a return or a verification, and does after anything else', () => {
+    expect(toReportFrom([returned(1)], said)).toBe('overtaken');
+    expect(toReportFrom([returned(1, 'verified')], said)).toBe('overtaken');
+    expect(toReportFrom([returned(0)], said)).toBeNull();
+    expect(toReportFrom([returned(-1)], said)).toBeNull();
+    expect(toReportFrom([returned(1, 'extensionGranted'), returned(2, 'reported')], said)).toBeNull();
   });
 });
 

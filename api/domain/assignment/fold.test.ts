@@ -94,6 +94,14 @@ describe('the life of an assignment', () => {
     const granted = record(2, { kind: 'extensionGranted', untilOn: day('2026-07-10') });
     expect(standingAfter(asked, granted)).toMatchObject({ dueOn: '2026-07-10', extensionUntil: null });
   });
+
+  test('a request for an extension that nobody answered lapses with the verification', () => {
+    const asked = record(1, { kind: 'extensionAsked', untilOn: day('2026-07-15'), reason: '汛期' });
+    const submitted = record(2, { kind: 'submitted' });
+    expect(standingAfter(asked, submitted)).toMatchObject({ extensionUntil: '2026-07-15' });
+    const verified = record(3, { kind: 'verified' });
+    expect(standingAfter(asked, submitted, verified)).toMatchObject({ state: 'done', extensionUntil: null });
+  });
 });
 
 describe('any records', () => {

@@ -1,6 +1,7 @@
 import type { AssignmentId, Day, MessageId, RecordId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { toAskExtension, toDecideExtension } from '../../domain/assignment/decide.ts';
+import { dayOf } from '../../domain/time/day.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { notifyUnit } from '../chat/notify-unit.ts';
 import { addRecord, hold, unchangedSince, unless } from './assignment-state.ts';
@@ -14,13 +15,13 @@ export interface ExtensionRequest {
 
 /**
  * Asks the office for a later due day (申请延期). Gives the record's number. Throws `forbidden`, `notFound`, and
- * `conflict` where the day is not later, a request waits already, or the task is submitted or done.
+ * `conflict` where the day is not later or is past already, a request waits already, or the task is submitted or done.
  */
 export async function askExtension(ctx: Context, request: ExtensionRequest): Promise<RecordId> {
   return ctx.transaction(async (tx) => {
     const held = await hold(tx, request.assignmentId);
     permit(tx, 'extension.ask', held.row.unitId);
-    unless(toAskExtension(held.now, request.until));
+    unless(toAskExtension(held.now, request.until, dayOf(tx.clock())));
     const id = await addRecord(tx, held, {
       kind: 'extensionAsked',
       untilOn: request.until,

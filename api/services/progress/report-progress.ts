@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { tasks } from '../../../db/schema/plans.ts';
 import type { AssignmentId, Day, MessageId, RecordId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
-import { toReport } from '../../domain/assignment/decide.ts';
+import { toReport, toReportFrom } from '../../domain/assignment/decide.ts';
 import { recordOf } from '../../domain/assignment/report.ts';
 import { found } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -26,13 +26,13 @@ export interface Report {
 /**
  * Records what a unit says of its progress (报进度), or that it has finished (报结: in so many words, or by stating all
  * of a counted target). Gives the record's number. Throws `notFound`, `forbidden`, and `conflict` where the
- * assignment is submitted or done already.
+ * assignment is submitted or done already, or was returned after this was said.
  */
 export async function reportProgress(ctx: Context, report: Report): Promise<RecordId> {
   return ctx.transaction(async (tx) => {
     const held = await hold(tx, report.assignmentId);
     permit(tx, 'progress.report', held.row.unitId);
-    unless(toReport(held.now));
+    unless(toReport(held.now) ?? toReportFrom(held.records, tx.clock()));
     const [task] = await tx.db
       .select({ measure: tasks.measure, target: tasks.target })
       .from(tasks)

@@ -18,9 +18,11 @@ import {
 import { fold } from '../../domain/assignment/fold.ts';
 import { standing } from '../../domain/assignment/record.ts';
 import { type Action, may } from '../../domain/permissions.ts';
-import { addDays } from '../../domain/time/day.ts';
+import { addDays, type Day } from '../../domain/time/day.ts';
 import { found } from '../../errors.ts';
 import { present, selectAssignments, todayOf } from './assignment-row.ts';
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** The item an assignment comes from, with its units. */
 async function readItem(db: Database, ctx: Context, id: AssignmentId) {
@@ -78,7 +80,8 @@ async function readRecords(db: Database, ctx: Context, id: AssignmentId) {
     })
     .from(evidence)
     .innerJoin(files, and(eq(files.domainId, evidence.domainId), eq(files.hash, evidence.fileHash)))
-    .where(and(eq(evidence.domainId, ctx.domainId), eq(evidence.assignmentId, id)));
+    .where(and(eq(evidence.domainId, ctx.domainId), eq(evidence.assignmentId, id)))
+    .orderBy(asc(evidence.id));
   return rows.map((row) => ({
     ...row,
     evidence: pieces
@@ -130,7 +133,10 @@ export async function showAssignment(ctx: Context, id: AssignmentId) {
         attach: allowed('evidence.add', toAttach(now)),
         verify: allowed('progress.verify', toVerify(now)),
         return: allowed('progress.return', toVerify(now)),
-        askExtension: allowed('extension.ask', toAskExtension(now, addDays(now.dueOn, 1))),
+        askExtension: allowed(
+          'extension.ask',
+          toAskExtension(now, later(addDays(now.dueOn, 1), today.day), today.day),
+        ),
         decideExtension: allowed('extension.decide', toDecideExtension(now, null)),
         undo: allowed('progress.undo', null) ? (lastUndoable(facts, mine, ctx.clock())?.id ?? null) : null,
       },
