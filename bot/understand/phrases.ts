@@ -1,9 +1,9 @@
 /** Intents that are told by their own words: binding, answers, undoing, visits, questions, 收到, leads. */
 import type { QueryTopic } from '../../db/vocabulary.ts';
 import { isForeign, isNotice, isUnreal, namesOtherUnit } from './chatter.ts';
+import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
 import { taskMeant } from './reports.ts';
-import type { Heard } from './understand.ts';
 
 /** 绑定 482913, 绑定本群 771204 */
 export function bindIn({ text }: Heard): Intent | null {

@@ -3,9 +3,9 @@ import type { Day } from '../../api/domain/time/day.ts';
 import { isForeign, isNotice, namesOtherUnit } from './chatter.ts';
 import { type Claim, claimOf } from './claim.ts';
 import { findDays } from './dates.ts';
+import type { Heard } from './heard.ts';
 import type { Intent, Update } from './intent.ts';
 import { codesIn, type Fit, indexOf, tasksNamed } from './task-index.ts';
-import type { Heard } from './understand.ts';
 
 const CLAUSE =
   /(?<=[。;；!！\n])|(?<=[,，])(?!\s*(?:其中|占|即)|\d)|(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\d+[、.]\s?)?[1-9]\.\d{1,2}-\d)/;

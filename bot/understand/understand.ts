@@ -3,21 +3,15 @@
  * where nobody addressed the bot and it is not sure, it keeps quiet (chat.md, "Understanding a message").
  */
 import { isForeign, isNotice, isQuestion, isUnreal, namesOtherUnit } from './chatter.ts';
+import type { Heard } from './heard.ts';
 import type { Hearing, Intent } from './intent.ts';
-import { type Message, normalise } from './normalise.ts';
+import { normalise } from './normalise.ts';
 import { ackIn, answerIn, bindIn, leadIn, queryIn, undoIn, visitIn } from './phrases.ts';
 import { candidatesFor, extensionIn, progressIn } from './reports.ts';
 import { codesIn, indexOf } from './task-index.ts';
 
 /** A longer text is an article, not a report; it is read up to here. */
 const READ_CHARS = 2000;
-
-/** Everything the steps work on. */
-export interface Heard extends Message {
-  hearing: Hearing;
-  /** Spoken to: in private, by mention, or in answer to the bot's own message. */
-  addressed: boolean;
-}
 
 function hear(raw: string, hearing: Hearing): Heard {
   const message = normalise(raw.slice(0, READ_CHARS));
