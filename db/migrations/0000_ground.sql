@@ -58,6 +58,7 @@ CREATE TABLE "assignments" (
 	"closed_at" timestamp (3) with time zone,
 	"reported_at" timestamp (3) with time zone,
 	"extension_until" date,
+	"withdrawn_at" timestamp (3) with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "assignments_domain_id_id_pk" PRIMARY KEY("domain_id","id"),
 	CONSTRAINT "assignments_period_unique" UNIQUE("domain_id","task_id","unit_id","period"),
@@ -464,6 +465,7 @@ CREATE TABLE "units" (
 	"short_name" text NOT NULL,
 	"ranking_group" text,
 	"position" integer DEFAULT 0 NOT NULL,
+	"added_at" timestamp (3) with time zone DEFAULT 'epoch' NOT NULL,
 	"retired_at" timestamp (3) with time zone,
 	CONSTRAINT "units_domain_id_id_pk" PRIMARY KEY("domain_id","id"),
 	CONSTRAINT "units_id_unique" UNIQUE("id"),
@@ -519,7 +521,7 @@ CREATE INDEX "snapshots_by_unit" ON "snapshots" USING btree ("domain_id","unit_i
 CREATE INDEX "assignments_by_unit" ON "assignments" USING btree ("domain_id","unit_id","due_on","id");--> statement-breakpoint
 CREATE INDEX "assignments_by_due" ON "assignments" USING btree ("domain_id","due_on","id");--> statement-breakpoint
 CREATE INDEX "assignments_unfinished" ON "assignments" USING btree ("domain_id","due_on") WHERE "assignments"."state" <> 'done';--> statement-breakpoint
-CREATE INDEX "assignments_to_verify" ON "assignments" USING btree ("domain_id","submitted_at") WHERE "assignments"."state" = 'submitted';--> statement-breakpoint
+CREATE INDEX "assignments_to_verify" ON "assignments" USING btree ("domain_id","submitted_at","id") WHERE "assignments"."state" = 'submitted';--> statement-breakpoint
 CREATE UNIQUE INDEX "progress_records_undone_once" ON "progress_records" USING btree ("domain_id","undoes");--> statement-breakpoint
 CREATE UNIQUE INDEX "progress_records_message_once" ON "progress_records" USING btree ("domain_id","message_id","assignment_id","kind");--> statement-breakpoint
 CREATE INDEX "progress_records_by_assignment" ON "progress_records" USING btree ("domain_id","assignment_id","at");--> statement-breakpoint

@@ -44,6 +44,8 @@ export const assignments = pgTable(
     reportedAt: instant('reported_at'),
     /** The day asked for, while an extension waits for the office. */
     extensionUntil: calendarDay('extension_until'),
+    /** From when a new version of the plan asks for it no more (撤回); it counts in figures as of before. */
+    withdrawnAt: instant('withdrawn_at'),
     /** Grows by one with every change: two people who change one thing do not overwrite each other. */
     version: integer('version').notNull().default(1),
   },
@@ -55,7 +57,7 @@ export const assignments = pgTable(
     index('assignments_by_unit').on(t.domainId, t.unitId, t.dueOn, t.id),
     index('assignments_by_due').on(t.domainId, t.dueOn, t.id),
     index('assignments_unfinished').on(t.domainId, t.dueOn).where(sql`${t.state} <> 'done'`),
-    index('assignments_to_verify').on(t.domainId, t.submittedAt).where(sql`${t.state} = 'submitted'`),
+    index('assignments_to_verify').on(t.domainId, t.submittedAt, t.id).where(sql`${t.state} = 'submitted'`),
     isOneOf('assignments_state_check', t.state, ASSIGNMENT_STATES),
     check('assignments_days_check', sql`${t.opensOn} <= ${t.firstDueOn} and ${t.firstDueOn} <= ${t.dueOn}`),
     check('assignments_percent_check', sql`${t.percent} between 0 and 100`),

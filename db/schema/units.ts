@@ -31,6 +31,8 @@ export const units = pgTable(
     /** The group it is ranked in; null where it is not assessed. */
     rankingGroup: word('ranking_group', RANKING_GROUPS),
     position: integer('position').notNull().default(0),
+    /** It is assessed, and given what falls due, from this instant to its retirement. */
+    addedAt: instant('added_at').notNull().default(sql`'epoch'`),
     retiredAt: instant('retired_at'),
   },
   (t) => [

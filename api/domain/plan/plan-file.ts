@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { MEASURES } from '../../../db/vocabulary.ts';
-import { parseDay } from '../time/day.ts';
+import { type Day, parseDay } from '../time/day.ts';
 import { MONTH_SPANS } from '../time/periods.ts';
 
 /** A fault of the file: where it is (`items[3].tasks[0].due`) and what is wrong, in Chinese. */
@@ -18,8 +18,12 @@ export type PlanReading = { ok: true; plan: PlanFile } | { ok: false; faults: Pl
 /** 2024 is a leap year, so 02-29 is a day that a plan may name. */
 const isDayOfYear = (text: string): boolean => parseDay(`2024-${text}`) !== undefined;
 
-const text = z.string('应为文字').trim().min(1, '不能为空');
-const count = z.int('应为整数').min(1, '应不小于 1');
+const text = z
+  .string('应为文字')
+  .trim()
+  .min(1, '不能为空')
+  .refine((value) => !value.includes('\0'), '含有不能保存的字符');
+const count = z.int('应为整数').min(1, '应不小于 1').max(1_000_000, '应不大于 1000000');
 const names = z.array(text, '应为单位名称的列表');
 const dayOfYear = text.refine(isDayOfYear, '应为“月-日”，如 06-30');
 /** A day of the plan's year, or of a later one: `+1 12-31`. */
@@ -87,7 +91,7 @@ const planFile = z.object(
       .default([]),
     departments: names.default([]),
     sections: z.array(z.object({ number: text, title: text }, '应为一个章节'), '应为章节的列表').default([]),
-    items: z.array(item, '应为责任事项的列表'),
+    items: z.array(item, '应为责任事项的列表').min(1, '至少写一个责任事项'),
   },
   '应为一份责任清单（JSON 对象）',
 );
@@ -106,22 +110,60 @@ const placeOf = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '');
 
-function repeatedCodes(plan: PlanFile): PlanFault[] {
+/** A fault for each code that stands in the list before. */
+function repeated(listed: readonly { code: string; path: string }[]): PlanFault[] {
   const seen = new Set<string>();
-  return plan.items.flatMap(({ tasks }, i) =>
-    tasks.flatMap(({ code }, j) => {
-      if (seen.has(code)) return [{ path: `items[${i}].tasks[${j}].code`, message: `编号 ${code} 重复` }];
-      seen.add(code);
-      return [];
-    }),
+  return listed.flatMap(({ code, path }) => {
+    if (seen.has(code)) return [{ path, message: `编号 ${code} 重复` }];
+    seen.add(code);
+    return [];
+  });
+}
+
+/** The day that `06-30`, or `+1 06-30` for the year after, is of a plan's year; undefined where that has no such day. */
+export function dayOfPlan(year: number, text: string): Day | undefined {
+  const [date = '', later = '0'] = text.split(' ').reverse();
+  return parseDay(`${year + Number(later)}-${date}`);
+}
+
+const noSuchDay = (path: string, text: string, year: number): PlanFault => ({
+  path,
+  message: `${year}年没有 ${text} 这一天`,
+});
+
+/** 29 February in a year without one, and a phase that ends before it begins. */
+function wrongDays({ year, phases, items }: PlanFile): PlanFault[] {
+  const ofPhases = phases.flatMap(({ from, to }, i): PlanFault[] => {
+    const [begins, ends] = [dayOfPlan(year, from), dayOfPlan(year, to)];
+    if (begins === undefined) return [noSuchDay(`phases[${i}].from`, from, year)];
+    if (ends === undefined) return [noSuchDay(`phases[${i}].to`, to, year)];
+    return begins <= ends ? [] : [{ path: `phases[${i}].to`, message: '阶段的结束早于开始' }];
+  });
+  const ofTasks = items.flatMap(({ tasks }, i) =>
+    tasks.flatMap(({ due }, j) =>
+      due === undefined || dayOfPlan(year, due) !== undefined
+        ? []
+        : [noSuchDay(`items[${i}].tasks[${j}].due`, due, year)],
+    ),
   );
+  return [...ofPhases, ...ofTasks];
+}
+
+/** What no field shows by itself: numbers used twice, days that the year does not have. */
+function faultsBetween(plan: PlanFile): PlanFault[] {
+  const sections = plan.sections.map(({ number }, i) => ({ code: number, path: `sections[${i}].number` }));
+  const items = plan.items.map(({ code }, i) => ({ code, path: `items[${i}].code` }));
+  const tasks = plan.items.flatMap((item, i) =>
+    item.tasks.map(({ code }, j) => ({ code, path: `items[${i}].tasks[${j}].code` })),
+  );
+  return [...repeated(sections), ...repeated(items), ...repeated(tasks), ...wrongDays(plan)];
 }
 
 /** Reads the parsed JSON of a plan file: the list, or every fault with its place, in the order of the file. */
 export function readPlanJson(json: unknown): PlanReading {
   const read = planFile.safeParse(json);
   const faults = read.success
-    ? repeatedCodes(read.data)
+    ? faultsBetween(read.data)
     : read.error.issues.map(({ path, message }) => ({ path: placeOf(path), message }));
   return read.success && faults.length === 0 ? { ok: true, plan: read.data } : { ok: false, faults };
 }

@@ -5,6 +5,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Question } from './measure.ts';
 
+/** A question about one year's plans, or about all of them. */
+type Asked = Omit<Question, 'year'> & Partial<Pick<Question, 'year'>>;
+
 /** The instant as PostgreSQL reads it, in both drivers. */
 const literal = (instant: Date): SQL => sql`${instant.toISOString()}::timestamptz`;
 
@@ -15,16 +18,18 @@ const chinaDate = (instant: SQL): SQL => sql`(${instant} at time zone 'Asia/Shan
 const ended = (day: SQL, instant: SQL): SQL => sql`${day} < ${chinaDate(instant)}`;
 
 /**
- * A subquery `facts` with one row for each assignment of the year's plans that existed at `asOf`:
+ * A subquery `facts` with one row for each assignment that was asked for at `asOf`: built by then, not withdrawn by
+ * then, of a unit not retired by then; of one year's plans, or of all where no year is given.
  *
- * - `unit_id`; `is_report`: a recurring milestone;
+ * - `unit_id`; `year`: its plan's; `is_report`: a recurring milestone;
  * - `due`: its due day, as extended by then, has ended; `past_limit`: so has the second limit, where there is one;
  * - `done`: verified by then; `waiting`: submitted and neither verified nor returned;
  * - `on_time`: its accepted submission, or the one that waits, was made on or before the due day. A submission that
  *   was returned does not stop the clock.
  */
-export function assignmentFacts({ domainId, year, asOf: instant }: Question): SQL {
+export function assignmentFacts({ domainId, year, asOf: instant }: Asked): SQL {
   const asOf = literal(instant);
+  const ofYear = year === undefined ? sql`` : sql`and p.year = ${year}`;
   const due = sql`coalesce(h.extended_to, a.first_due_on)`;
   return sql`(
     with standing as (
@@ -45,7 +50,7 @@ export function assignmentFacts({ domainId, year, asOf: instant }: Question): SQ
         (array_agg(until_on order by n desc) filter (where kind = 'extensionGranted'))[1] as extended_to
       from standing group by assignment_id
     )
-    select a.unit_id, t.measure = 'milestone' and t.due_on is null as is_report,
+    select a.unit_id, p.year, t.measure = 'milestone' and t.due_on is null as is_report,
       ${ended(due, asOf)} as due,
       ${ended(sql`greatest(${due}, a.last_due_on)`, asOf)} as past_limit,
       coalesce(h.done, false) as done,
@@ -53,8 +58,10 @@ export function assignmentFacts({ domainId, year, asOf: instant }: Question): SQ
       coalesce(h.submitted and ${chinaDate(sql`h.submitted_at`)} <= ${due}, false) as on_time
     from assignments a
     join tasks t on t.domain_id = a.domain_id and t.id = a.task_id
-    join plans p on p.domain_id = t.domain_id and p.id = t.plan_id and p.year = ${year}
+    join plans p on p.domain_id = t.domain_id and p.id = t.plan_id ${ofYear}
+    join units u on u.domain_id = a.domain_id and u.id = a.unit_id
     left join history h on h.assignment_id = a.id
     where a.domain_id = ${domainId} and a.created_at <= ${asOf}
+      and coalesce(a.withdrawn_at > ${asOf}, true) and coalesce(u.retired_at > ${asOf}, true)
   ) as facts`;
 }

@@ -1,14 +1,13 @@
-import { and, asc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
 import { snapshots } from '../../../db/schema/assessment.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
-import { units } from '../../../db/schema/units.ts';
 import { RANKING_GROUPS, type UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { addDays, type Day, daysBetween, partsOf } from '../../domain/time/day.ts';
 import { lastMonthEnd, ranksOf, scoreLastMonth } from '../ranking/compute-ranking.ts';
 import { asOfDay, type Scored, scoreAsOf } from '../ranking/score-as-of.ts';
-import { present, selectAssignments, type Today, todayOf } from '../tasks/assignment-row.ts';
+import { askedFor, present, selectAssignments, type Today, todayOf } from '../tasks/assignment-row.ts';
 import { type Figures, figuresAsOf } from './figures.ts';
 import { progressByItem, progressByPhase } from './progress-by-item.ts';
 
@@ -51,7 +50,7 @@ async function overdueNow(db: Database, ctx: Context, today: Today) {
         eq(assignments.domainId, ctx.domainId),
         inArray(assignments.state, ['open', 'active', 'returned']),
         lt(sql`greatest(${assignments.dueOn}, ${assignments.lastDueOn})`, today.day),
-        isNull(units.retiredAt),
+        askedFor(),
       ),
     )
     .orderBy(asc(assignments.dueOn), asc(assignments.id))
@@ -62,19 +61,20 @@ async function overdueNow(db: Database, ctx: Context, today: Today) {
   });
 }
 
+/** Both rankings; without rows in a year that has no scheme yet. */
 function rankingsOf(
-  scored: Scored,
+  scored: Scored | null,
   before: ReadonlyMap<UnitId, number | null>,
   trend: ReadonlyMap<UnitId, (number | null)[]>,
 ) {
   return RANKING_GROUPS.map((group) => ({
     group,
-    name: scored.scheme.body.groups.find((each) => each.key === group)?.name ?? '',
-    rows: scored.results
+    name: scored?.scheme.body.groups.find((each) => each.key === group)?.name ?? '',
+    rows: (scored?.results ?? [])
       .filter((result) => result.group === group)
       .map(({ unitId, rank, total, grade, vetoed }) => ({
         unitId,
-        name: scored.units.get(unitId)?.name ?? '',
+        name: scored?.units.get(unitId)?.name ?? '',
         rank,
         previousRank: before.get(unitId) ?? null,
         total,
@@ -101,7 +101,8 @@ export async function overview(ctx: Context) {
   return ctx.read(async (db) => {
     const { domainId } = ctx;
     const current = await figuresAsOf(db, { domainId, year, asOf: now });
-    const previous = await figuresAsOf(db, { domainId, year, asOf: asOfDay(monthEnd, now) });
+    const lastMonth = { domainId, year: partsOf(monthEnd).year, asOf: asOfDay(monthEnd, now) };
+    const previous = await figuresAsOf(db, lastMonth);
     const scored = await scoreAsOf(db, domainId, now);
     return {
       day: today.day,

@@ -1,32 +1,34 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { items, planPhases, planSections, plans, tasks } from '../../../db/schema/plans.ts';
 import type { ItemId, PlanId } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf, type Tx } from '../../context.ts';
-import type { PlanFile, PlanTask } from '../../domain/plan/plan-file.ts';
+import { dayOfPlan, type PlanFile, type PlanTask } from '../../domain/plan/plan-file.ts';
 import { chapterOf } from '../../domain/plan/sections.ts';
-import { type Day, day } from '../../domain/time/day.ts';
+import type { Day } from '../../domain/time/day.ts';
 import { type Fault, Refusal } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { carryOver } from './carry-over.ts';
 import { spreadPlan } from './spread-plan.ts';
 import { type UnitsNamed, unitNames } from './unit-names.ts';
 
 /** Everyday words for tasks that the bot listens for, by task code. */
 export type Synonyms = Readonly<Record<string, readonly string[]>>;
 
-/** A day written `06-30`, or `+1 06-30` for the year after, in the plan's year. */
+/** A day of the plan's year, which the reader of the file has found to be one. */
 function dayIn(year: number, text: string): Day {
-  const [date, later] = text.split(' ').reverse();
-  return day(`${year + Number(later ?? 0)}-${date}`);
+  const found = dayOfPlan(year, text);
+  if (found === undefined) throw new RangeError(`${year} has no ${text}`);
+  return found;
 }
 
-/** Every name in the list that no unit goes by, with its place. */
+/** Every name in the list that no unit goes by, or several do, with its place. */
 function unknownNames(plan: PlanFile, unitsNamed: UnitsNamed): Fault[] {
   const faults: Fault[] = [];
   const look = (names: readonly string[], path: string) => {
     for (const [i, name] of names.entries()) {
-      if (unitsNamed(name) === undefined) {
-        faults.push({ path: `${path}[${i}]`, message: `没有叫“${name}”的单位` });
-      }
+      const named = unitsNamed(name);
+      if (named === 'nobody') faults.push({ path: `${path}[${i}]`, message: `没有叫“${name}”的单位` });
+      if (named === 'several') faults.push({ path: `${path}[${i}]`, message: `有几个单位都叫“${name}”` });
     }
   };
   for (const [i, item] of plan.items.entries()) {
@@ -37,14 +39,17 @@ function unknownNames(plan: PlanFile, unitsNamed: UnitsNamed): Fault[] {
   return faults;
 }
 
-async function nextVersion(tx: Tx, plan: PlanFile): Promise<number> {
+/** Supersedes the version in force, where there is one; gives it and the number of the next. */
+async function supersede(tx: Tx, plan: PlanFile): Promise<{ version: number; before: PlanId | null }> {
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('plan', ${tx.domainId}))`);
   const same = and(eq(plans.domainId, tx.domainId), eq(plans.year, plan.year), eq(plans.title, plan.title));
   const [last] = await tx.db.select().from(plans).where(same).orderBy(desc(plans.version)).limit(1);
-  await tx.db
+  const [before] = await tx.db
     .update(plans)
     .set({ state: 'superseded' })
-    .where(and(same, eq(plans.state, 'confirmed')));
-  return (last?.version ?? 0) + 1;
+    .where(and(same, eq(plans.state, 'confirmed')))
+    .returning({ id: plans.id });
+  return { version: (last?.version ?? 0) + 1, before: before?.id ?? null };
 }
 
 const only = <T>(rows: readonly T[]): T => {
@@ -53,7 +58,11 @@ const only = <T>(rows: readonly T[]): T => {
   return row;
 };
 
-async function addPlan(tx: Tx, plan: PlanFile, sourceText: string | undefined): Promise<PlanId> {
+async function addPlan(
+  tx: Tx,
+  plan: PlanFile,
+  { version, sourceText }: { version: number; sourceText: string | undefined },
+): Promise<PlanId> {
   const { domainId } = tx;
   const now = tx.clock();
   const { id } = only(
@@ -63,7 +72,7 @@ async function addPlan(tx: Tx, plan: PlanFile, sourceText: string | undefined): 
         domainId,
         title: plan.title,
         year: plan.year,
-        version: await nextVersion(tx, plan),
+        version,
         state: 'confirmed',
         sourceText,
         createdAt: now,
@@ -128,7 +137,8 @@ async function addItems(tx: Tx, planId: PlanId, plan: PlanFile): Promise<Map<str
 
 /**
  * Loads a confirmed responsibility list (责任清单) as a plan of the sub-district; a plan of the same title and
- * year becomes its earlier version. Throws `invalid` with the place of each unknown unit; then nothing is stored.
+ * year becomes its earlier version, and what both ask for goes on. Throws `invalid` with the place of each name that
+ * is unknown or several units'; then nothing is stored.
  * Source: product.md, "Reading a plan document", last paragraph.
  */
 export async function loadPlan(
@@ -142,7 +152,8 @@ export async function loadPlan(
     const faults = unknownNames(plan, unitsNamed);
     if (faults.length > 0) throw new Refusal('invalid', 'unknownUnits', '责任清单里有不认识的单位', faults);
 
-    const planId = await addPlan(tx, plan, extras.sourceText);
+    const { version, before } = await supersede(tx, plan);
+    const planId = await addPlan(tx, plan, { version, sourceText: extras.sourceText });
     const itemIds = await addItems(tx, planId, plan);
     const itemId = (code: string): ItemId => only([itemIds.get(code)].filter((id) => id !== undefined));
 
@@ -151,9 +162,14 @@ export async function loadPlan(
       ...taskRow(tx, planId, itemId(item.code), plan.year, task, extras.synonyms ?? {}),
       position,
     }));
-    await tx.db.insert(tasks).values(taskRows);
+    if (taskRows.length > 0) await tx.db.insert(tasks).values(taskRows);
     await spreadPlan(tx, planId, unitsNamed);
-    await recordAudit(tx, 'plan.load', `plan:${planId}`, { items: plan.items.length, tasks: listed.length });
+    if (before !== null) await carryOver(tx, before, planId);
+    await recordAudit(tx, 'plan.load', `plan:${planId}`, {
+      version,
+      items: plan.items.length,
+      tasks: listed.length,
+    });
     return planId;
   });
 }

@@ -5,7 +5,12 @@ import type { Tx } from '../../context.ts';
 import type { UnitsNamed } from './unit-names.ts';
 
 const idsOf = (names: readonly string[], unitsNamed: UnitsNamed): UnitId[] => [
-  ...new Set(names.flatMap((name) => unitsNamed(name) ?? [])),
+  ...new Set(
+    names.flatMap((name) => {
+      const named = unitsNamed(name);
+      return typeof named === 'string' ? [] : named;
+    }),
+  ),
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { unitAliases, units } from '../../../db/schema/units.ts';
 import type { RankingGroup, UnitId } from '../../../db/vocabulary.ts';
 import type { Tx } from '../../context.ts';
@@ -10,24 +10,38 @@ const COLLECTIVES: Readonly<Record<string, readonly RankingGroup[]>> = {
   '@all': ['village', 'department'],
 };
 
-/** Gives the units that a name of the responsibility list stands for; undefined where nobody is called so. */
-export type UnitsNamed = (name: string) => readonly UnitId[] | undefined;
+/**
+ * Gives the units that a name of the responsibility list stands for. A name that several units bear stands for none of
+ * them: whom it means is for a person to say.
+ */
+export type UnitsNamed = (name: string) => readonly UnitId[] | 'nobody' | 'several';
 
-/** Reads every name that a unit of the sub-district goes by: full, short and other names. */
+/**
+ * Reads every name that a unit of the sub-district goes by: full, short and other names. A unit's own name goes before
+ * another's other name. Units that are gone are not meant.
+ */
 export async function unitNames(tx: Tx): Promise<UnitsNamed> {
-  const rows = await tx.db.select().from(units).where(eq(units.domainId, tx.domainId));
-  const aliases = await tx.db.select().from(unitAliases).where(eq(unitAliases.domainId, tx.domainId));
-  const named = new Map<string, UnitId>();
-  for (const alias of aliases) named.set(alias.alias, alias.unitId);
-  for (const unit of rows) named.set(unit.shortName, unit.id).set(unit.name, unit.id);
+  const present = and(eq(units.domainId, tx.domainId), isNull(units.retiredAt));
+  const rows = await tx.db.select().from(units).where(present);
+  const aliases = await tx.db
+    .select({ alias: unitAliases.alias, id: unitAliases.unitId })
+    .from(unitAliases)
+    .innerJoin(units, and(eq(units.domainId, unitAliases.domainId), eq(units.id, unitAliases.unitId)))
+    .where(present);
+  const bearers = new Map<string, Set<UnitId>>();
+  const bears = (name: string, id: UnitId) => bearers.set(name, (bearers.get(name) ?? new Set()).add(id));
+  for (const unit of rows) for (const name of [unit.name, unit.shortName]) bears(name, unit.id);
+  const owned = new Set(bearers.keys());
+  for (const { alias, id } of aliases) if (!owned.has(alias)) bears(alias, id);
   return (name) => {
     const groups = COLLECTIVES[name];
-    if (groups === undefined) {
-      const id = named.get(name);
-      return id === undefined ? undefined : [id];
+    if (groups !== undefined) {
+      return rows.flatMap(({ id, rankingGroup }) =>
+        rankingGroup !== null && groups.includes(rankingGroup) ? [id] : [],
+      );
     }
-    return rows.flatMap(({ id, rankingGroup }) =>
-      rankingGroup !== null && groups.includes(rankingGroup) ? [id] : [],
-    );
+    const [id, ...more] = bearers.get(name) ?? [];
+    if (id === undefined) return 'nobody';
+    return more.length > 0 ? 'several' : [id];
   };
 }

@@ -15,7 +15,10 @@ export interface Held {
   now: Standing;
 }
 
-/** Locks the assignment for this transaction. Throws `notFound`. */
+/**
+ * Locks the assignment for this transaction. Throws `notFound`, and `conflict` where a new version of the plan asks for
+ * it no more.
+ */
 export async function hold(tx: Tx, assignmentId: AssignmentId): Promise<Held> {
   const [row] = await tx.db
     .select()
@@ -23,6 +26,9 @@ export async function hold(tx: Tx, assignmentId: AssignmentId): Promise<Held> {
     .where(and(eq(assignments.domainId, tx.domainId), eq(assignments.id, assignmentId)))
     .for('update');
   const held = found(row, '任务');
+  if (held.withdrawnAt !== null) {
+    throw new Refusal('conflict', 'withdrawn', '工作方案已经更新，不再要求这项任务');
+  }
   const records = await tx.db
     .select({
       id: progressRecords.id,

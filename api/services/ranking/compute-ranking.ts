@@ -25,7 +25,7 @@ export async function scoreLastMonth(ctx: Context, shown: Day): Promise<Scored |
 /**
  * The ranking (排名) of one group as it stood at the end of a day, today's as it stands now: each unit's total, rank
  * and grade with its lines explained, and its rank at the end of the month before. Throws `invalid` for a day that
- * has not come.
+ * has not come, and `notFound` for one of a year without a scheme.
  */
 export async function ranking(ctx: Context, { group, day }: { group: RankingGroup; day?: Day | undefined }) {
   permit(ctx, 'ranking.see');
@@ -36,6 +36,9 @@ export async function ranking(ctx: Context, { group, day }: { group: RankingGrou
     throw new Refusal('invalid', 'future', fault.message, [fault]);
   }
   const scored = await ctx.read((db) => scoreAsOf(db, ctx.domainId, asOfDay(shown, ctx.clock())));
+  if (scored === null) {
+    throw new Refusal('notFound', 'noScheme', `${partsOf(shown).year}年还没有发布考核方案`);
+  }
   const before = ranksOf(await scoreLastMonth(ctx, shown));
   const { scheme } = scored;
   const indicators = new Map(scheme.body.indicators.map((indicator) => [indicator.code, indicator]));

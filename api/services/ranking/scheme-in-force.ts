@@ -3,7 +3,6 @@ import type { Database } from '../../../db/open.ts';
 import { schemes } from '../../../db/schema/assessment.ts';
 import type { DomainId } from '../../../db/vocabulary.ts';
 import type { Scheme } from '../../domain/score/scheme.ts';
-import { Refusal } from '../../errors.ts';
 
 export interface SchemeInForce {
   year: number;
@@ -13,12 +12,12 @@ export interface SchemeInForce {
 
 /**
  * The scheme (考核方案) that was in force at an instant: of the year's published ones, the last published by then; for
- * days before the first was published, the first. Throws `notFound` where the year has none.
+ * days before the first was published, the first. Null where the year has none.
  */
 export async function schemeInForce(
   db: Database,
   { domainId, year, asOf }: { domainId: DomainId; year: number; asOf: Date },
-): Promise<SchemeInForce> {
+): Promise<SchemeInForce | null> {
   const byThen = sql`${schemes.publishedAt} <= ${asOf.toISOString()}::timestamptz`;
   const [row] = await db
     .select({ year: schemes.year, version: schemes.version, body: schemes.body })
@@ -29,6 +28,5 @@ export async function schemeInForce(
       sql`case when ${byThen} then -${schemes.version} else ${schemes.version} end`,
     )
     .limit(1);
-  if (row === undefined) throw new Refusal('notFound', 'noScheme', `${year}年还没有发布考核方案`);
-  return { ...row, body: row.body as Scheme };
+  return row === undefined ? null : { ...row, body: row.body as Scheme };
 }

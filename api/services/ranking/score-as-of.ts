@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
 import { units } from '../../../db/schema/units.ts';
 import type { DomainId, RankingGroup, UnitId } from '../../../db/vocabulary.ts';
@@ -23,18 +23,26 @@ export const asOfDay = (shown: Day, now: Date): Date => (shown >= dayOf(now) ? n
 const figuresDay = (asOf: Date): Day => dayOf(new Date(asOf.getTime() - 1));
 
 /**
- * Scores every assessed unit of the sub-district from what was recorded by an instant; the same instant gives the
- * same score for ever (assessment.md, "As of"). Throws `notFound` where the year has no scheme.
+ * Scores every unit of the sub-district that was assessed at an instant from what was recorded by then; the same
+ * instant gives the same score for ever (assessment.md, "As of"). Null where the year has no scheme.
  */
-export async function scoreAsOf(db: Database, domainId: DomainId, asOf: Date): Promise<Scored> {
+export async function scoreAsOf(db: Database, domainId: DomainId, asOf: Date): Promise<Scored | null> {
   const shownDay = figuresDay(asOf);
   const { year } = partsOf(shownDay);
   const question = { domainId, year, asOf };
   const scheme = await schemeInForce(db, question);
+  if (scheme === null) return null;
   const rows = await db
     .select({ id: units.id, name: units.shortName, group: units.rankingGroup })
     .from(units)
-    .where(and(eq(units.domainId, domainId), isNotNull(units.rankingGroup)))
+    .where(
+      and(
+        eq(units.domainId, domainId),
+        isNotNull(units.rankingGroup),
+        lte(units.addedAt, asOf),
+        or(isNull(units.retiredAt), gt(units.retiredAt, asOf)),
+      ),
+    )
     .orderBy(asc(units.position), asc(units.id));
   const assessed = rows.flatMap((row) => (row.group === null ? [] : [{ ...row, group: row.group }]));
   const values = await collectValues(db, question, scheme.body.indicators, assessed);

@@ -42,6 +42,7 @@ async function candidates(db: Database, ctx: Context, run: ReminderRun) {
   const unfinished = and(
     eq(assignments.domainId, ctx.domainId),
     inArray(assignments.state, [...UNFINISHED]),
+    isNull(assignments.withdrawnAt),
     lte(assignments.opensOn, run.today),
   );
   const [first] = await db

@@ -1,5 +1,5 @@
 /** One assignment as lists and pages show it; every reader of assignments selects the same columns. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { items, tasks } from '../../../db/schema/plans.ts';
@@ -34,8 +34,12 @@ const COLUMNS = {
   count: assignments.count,
   submittedAt: assignments.submittedAt,
   extensionUntil: assignments.extensionUntil,
+  withdrawnAt: assignments.withdrawnAt,
   version: assignments.version,
 };
+
+/** What is asked for now: not withdrawn with an older version of the plan, not of a unit that is gone. */
+export const askedFor = (): SQL | undefined => and(isNull(assignments.withdrawnAt), isNull(units.retiredAt));
 
 /** The query over assignments with their task, item and unit; the caller adds the conditions. */
 export const selectAssignments = (db: Database) =>
@@ -63,7 +67,7 @@ export async function todayOf(ctx: Context): Promise<Today> {
 
 /** An assignment with its light, how late or near it is, and the words for its period. */
 export function present(
-  { unitId, unitName, synonyms: _, ...row }: Selected,
+  { unitId, unitName, synonyms: _, withdrawnAt: __, ...row }: Selected,
   { day, calendar, bounds }: Today,
 ) {
   const light: Light = lightOf(row, bounds);

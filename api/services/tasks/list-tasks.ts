@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, ilike, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, ilike, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { items, tasks } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
@@ -6,7 +6,7 @@ import type { AssignmentState, Light, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, reach } from '../../context.ts';
 import { firstDayOfMonth, lastDayOfMonth, parseDay } from '../../domain/time/day.ts';
 import { Refusal } from '../../errors.ts';
-import { present, selectAssignments, todayOf } from './assignment-row.ts';
+import { askedFor, present, selectAssignments, todayOf } from './assignment-row.ts';
 import { lightSql } from './light-sql.ts';
 
 export interface TaskFilter {
@@ -29,8 +29,8 @@ export interface TaskFilter {
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 function inMonth(month: string): SQL | undefined {
-  const [year, number] = month.split('-').map(Number);
-  if (year === undefined || number === undefined || !(number >= 1 && number <= 12)) {
+  const [, year, number] = (/^([1-9]\d{3})-(0[1-9]|1[0-2])$/.exec(month) ?? []).map(Number);
+  if (year === undefined || number === undefined) {
     throw new Refusal('invalid', 'month', '月份写作 2026-06', [
       { path: 'month', message: '月份写作 2026-06' },
     ]);
@@ -43,9 +43,9 @@ function inMonth(month: string): SQL | undefined {
 
 /** After the row that a cursor `2026-06-30.123` names, in the order of due day and number. */
 function afterCursor(cursor: string): SQL {
-  const [due = '', id = ''] = cursor.split('.');
+  const [, due = '', id = ''] = /^([\d-]{10})\.(\d{1,15})$/.exec(cursor) ?? [];
   const dueOn = parseDay(due);
-  if (dueOn === undefined || !/^\d{1,15}$/.test(id)) {
+  if (dueOn === undefined) {
     throw new Refusal('invalid', 'cursor', '翻页位置不对', [{ path: 'after', message: '翻页位置不对' }]);
   }
   return sql`(${assignments.dueOn}, ${assignments.id}) > (${dueOn}::date, ${Number(id)})`;
@@ -71,7 +71,7 @@ function conditions(ctx: Context, filter: TaskFilter): SQL | undefined {
     filter.chapter === undefined ? undefined : eq(items.chapter, filter.chapter),
     filter.month === undefined ? undefined : inMonth(filter.month),
     text ? or(ilike(tasks.title, `%${escaped(text)}%`), ilike(tasks.code, `${escaped(text)}%`)) : undefined,
-    isNull(units.retiredAt),
+    askedFor(),
   );
 }
 

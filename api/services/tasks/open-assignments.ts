@@ -2,7 +2,7 @@ import { and, asc, eq, lte, ne } from 'drizzle-orm';
 import { assignments } from '../../../db/schema/assignments.ts';
 import type { UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
-import { present, selectAssignments, todayOf } from './assignment-row.ts';
+import { askedFor, present, selectAssignments, todayOf } from './assignment-row.ts';
 
 /**
  * What a unit has open (在办任务): every assignment whose period has begun and that is not done, by due day. This is
@@ -19,6 +19,7 @@ export async function openAssignments(ctx: Context, unitId: UnitId) {
           eq(assignments.unitId, unitId),
           ne(assignments.state, 'done'),
           lte(assignments.opensOn, today.day),
+          askedFor(),
         ),
       )
       .orderBy(asc(assignments.dueOn), asc(assignments.id));

@@ -108,7 +108,9 @@ export async function showAssignment(ctx: Context, id: AssignmentId) {
     const stands = new Set(standing(facts).map((record) => record.id));
     const { actor } = ctx;
     const allowed = (action: Action, obstacle: Obstacle | null): boolean =>
-      obstacle === null && (actor.kind === 'system' || may(actor, action, row.unitId));
+      row.withdrawnAt === null &&
+      obstacle === null &&
+      (actor.kind === 'system' || may(actor, action, row.unitId));
     const mine = personOf(ctx);
     return {
       assignment: present(row, today),

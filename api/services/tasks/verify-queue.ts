@@ -1,16 +1,17 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, inArray, notExists, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
 import { assignments, evidence, files, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
-import { people } from '../../../db/schema/units.ts';
+import { people, units } from '../../../db/schema/units.ts';
 import type { AssignmentId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
-import { limitOf } from '../../domain/assignment/light.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { Refusal } from '../../errors.ts';
-import { present, selectAssignments, todayOf } from './assignment-row.ts';
+import { askedFor, present, selectAssignments, todayOf } from './assignment-row.ts';
 
-/** The last submission of each assignment, with who said it and in which message. */
+const undoing = aliasedTable(progressRecords, 'undoing');
+
+/** The last submission of each assignment that stands, with who said it and in which message. */
 const submissionsOf = (db: Database, ctx: Context, ids: readonly AssignmentId[]) =>
   db
     .selectDistinctOn([progressRecords.assignmentId], {
@@ -38,6 +39,12 @@ const submissionsOf = (db: Database, ctx: Context, ids: readonly AssignmentId[])
         eq(progressRecords.domainId, ctx.domainId),
         eq(progressRecords.kind, 'submitted'),
         inArray(progressRecords.assignmentId, [...ids]),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(undoing)
+            .where(and(eq(undoing.domainId, ctx.domainId), eq(undoing.undoes, progressRecords.id))),
+        ),
       ),
     )
     .orderBy(progressRecords.assignmentId, sql`${progressRecords.at} desc`, sql`${progressRecords.id} desc`);
@@ -66,16 +73,23 @@ function afterCursor(cursor: string) {
   return sql`(${assignments.submittedAt}, ${assignments.id}) > (${at}::timestamptz, ${id ?? 0})`;
 }
 
-/** The submissions that wait to be verified (待核验), oldest first, with their evidence. */
+/**
+ * The submissions that wait to be verified (待核验), oldest first, with their evidence, and whether they came after the
+ * due day, as the score has it.
+ */
 export async function verifyQueue(
   ctx: Context,
   { after, limit = 50 }: { after?: string | undefined; limit?: number | undefined },
 ) {
   permit(ctx, 'progress.verify');
-  const waiting = and(eq(assignments.domainId, ctx.domainId), eq(assignments.state, 'submitted'));
+  const waiting = and(eq(assignments.domainId, ctx.domainId), eq(assignments.state, 'submitted'), askedFor());
   const today = await todayOf(ctx);
   return ctx.read(async (db) => {
-    const [total] = await db.select({ count: count() }).from(assignments).where(waiting);
+    const [total] = await db
+      .select({ count: count() })
+      .from(assignments)
+      .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)))
+      .where(waiting);
     const rows = await selectAssignments(db)
       .where(and(waiting, after === undefined ? undefined : afterCursor(after)))
       .orderBy(asc(assignments.submittedAt), asc(assignments.id))
@@ -99,7 +113,7 @@ export async function verifyQueue(
             evidence: pieces
               .filter((piece) => piece.assignmentId === row.id)
               .map(({ assignmentId: __, ...piece }) => piece),
-            late: dayOf(at) > limitOf(row),
+            late: dayOf(at) > row.dueOn,
           },
         ];
       }),

@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gte } from 'drizzle-orm';
 import { plans } from '../../../db/schema/plans.ts';
 import { unitAliases, units } from '../../../db/schema/units.ts';
 import type { RankingGroup, UnitId, UnitKind } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
+import { dayOf, partsOf } from '../../domain/time/day.ts';
 import { Refusal } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { spreadPlan } from '../plan/spread-plan.ts';
@@ -27,8 +28,8 @@ const GROUP_OF: Readonly<Record<NewUnit['kind'], RankingGroup | null>> = {
 };
 
 /**
- * Adds a unit (单位) to the tree and gives it its part in the confirmed plans. Throws `conflict` where one of that
- * name stands there already.
+ * Adds a unit (单位) to the tree and gives it its part in the confirmed plans of this year and later. Throws `conflict`
+ * where one of that name stands there already, or another name of it is taken.
  */
 export async function addUnit(ctx: Context, unit: NewUnit): Promise<UnitId> {
   permit(ctx, 'unit.manage');
@@ -44,17 +45,28 @@ export async function addUnit(ctx: Context, unit: NewUnit): Promise<UnitId> {
         shortName: unit.shortName ?? unit.name,
         rankingGroup: GROUP_OF[unit.kind],
         position: unit.position ?? 0,
+        addedAt: tx.wall(),
       })
       .onConflictDoNothing()
       .returning({ id: units.id });
     if (added === undefined) throw new Refusal('conflict', 'unitExists', `已经有叫“${unit.name}”的单位`);
     const aliases = (unit.aliases ?? []).map((alias) => ({ domainId, unitId: added.id, alias }));
-    if (aliases.length > 0) await tx.db.insert(unitAliases).values(aliases);
+    if (aliases.length > 0) {
+      const kept = await tx.db.insert(unitAliases).values(aliases).onConflictDoNothing().returning();
+      const taken = aliases.find(({ alias }) => kept.every((row) => row.alias !== alias));
+      if (taken) throw new Refusal('conflict', 'aliasTaken', `别名“${taken.alias}”已经是别的单位的`);
+    }
     if (GROUP_OF[unit.kind] !== null) {
       const confirmed = await tx.db
         .select({ id: plans.id })
         .from(plans)
-        .where(and(eq(plans.domainId, domainId), eq(plans.state, 'confirmed')));
+        .where(
+          and(
+            eq(plans.domainId, domainId),
+            eq(plans.state, 'confirmed'),
+            gte(plans.year, partsOf(dayOf(tx.clock())).year),
+          ),
+        );
       const named = await unitNames(tx);
       for (const plan of confirmed) await spreadPlan(tx, plan.id, named);
     }
