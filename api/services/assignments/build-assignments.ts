@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { plans, tasks, taskUnits } from '../../../db/schema/plans.ts';
+import { units } from '../../../db/schema/units.ts';
 import { type Context, permit, type Tx } from '../../context.ts';
 import { addDays, dayOf } from '../../domain/time/day.ts';
 import { periodsOf, recurrenceOf } from '../../domain/time/recurrence.ts';
@@ -11,19 +12,30 @@ const AHEAD_DAYS = 35;
 /** Rows to one statement; PostgreSQL takes at most 65,535 parameters. */
 const BATCH = 2000;
 
-/** Every assignment that the confirmed plans call for and whose period opens soon or has opened. */
+/**
+ * Every assignment that the confirmed plans call for and whose period opens soon or has opened. A period that had ended
+ * when the plan was confirmed, or the unit added, is nobody's to do any more; what is due once still is, late as it may be.
+ */
 async function calledFor(tx: Tx) {
   const rows = await tx.db
-    .select({ task: tasks, unitId: taskUnits.unitId, year: plans.year })
+    .select({
+      task: tasks,
+      unitId: taskUnits.unitId,
+      year: plans.year,
+      confirmedAt: plans.confirmedAt,
+      addedAt: units.addedAt,
+    })
     .from(taskUnits)
     .innerJoin(tasks, and(eq(tasks.domainId, taskUnits.domainId), eq(tasks.id, taskUnits.taskId)))
     .innerJoin(plans, and(eq(plans.domainId, tasks.domainId), eq(plans.id, tasks.planId)))
-    .where(and(eq(taskUnits.domainId, tx.domainId), eq(plans.state, 'confirmed')))
+    .innerJoin(units, and(eq(units.domainId, taskUnits.domainId), eq(units.id, taskUnits.unitId)))
+    .where(and(eq(taskUnits.domainId, tx.domainId), eq(plans.state, 'confirmed'), isNull(units.retiredAt)))
     .orderBy(tasks.position, taskUnits.unitId);
   const horizon = addDays(dayOf(tx.clock()), AHEAD_DAYS);
-  return rows.flatMap(({ task, unitId, year }) =>
-    periodsOf(recurrenceOf(task), year)
-      .filter((period) => period.opensOn <= horizon)
+  return rows.flatMap(({ task, unitId, year, confirmedAt, addedAt }) => {
+    const begins = dayOf(confirmedAt !== null && confirmedAt > addedAt ? confirmedAt : addedAt);
+    return periodsOf(recurrenceOf(task), year)
+      .filter((period) => period.opensOn <= horizon && (task.dueOn !== null || period.dueOn >= begins))
       .map((period) => ({
         domainId: tx.domainId,
         taskId: task.id,
@@ -34,8 +46,8 @@ async function calledFor(tx: Tx) {
         dueOn: period.dueOn,
         lastDueOn: period.lastDueOn,
         createdAt: tx.clock(),
-      })),
-  );
+      }));
+  });
 }
 
 /**
