@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { makePersonCode, makeRoomCode } from '../api/services/chat/make-binding-code.ts';
+import { verifyAssignment } from '../api/services/progress/verify-assignment.ts';
 import { showAssignment } from '../api/services/tasks/show-assignment.ts';
 import { PNG } from '../api/testing/files.ts';
 import { assignmentOf } from '../api/testing/small-plan.ts';
@@ -112,6 +113,33 @@ describe('a report', () => {
   });
 });
 
+describe('a report that adds nothing', () => {
+  test('seen twice counts once, and is answered once', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    const message = { name: '一村联络员', text: '2.1-1 80%', sentAt: w.clock(), externalId: 'twice' };
+    await chat.deliver(message);
+    await chat.deliver(message);
+    expect(await standing(w, '2.1-1', '2026')).toMatchObject({ records: ['reported'] });
+    const said = [...chat.simulator.mocker.cacheMessagePayload.values()].map(({ text }) => text);
+    expect(said).toEqual(['2.1-1 80%', '@一村联络员 已记录｜2.1-1 建立电子台账 80%。发"撤销"可取消']);
+  });
+
+  test('of a task that is closed is answered so; a code in chatter is not', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.say('一村联络员', '2.1-1 已完成');
+    const id = await assignmentOf(w, { code: '2.1-1', period: '2026' });
+    const { version } = (await showAssignment(w.as('office'), id)).assignment;
+    await verifyAssignment(w.as('office'), { assignmentId: id, version, decision: 'verify' });
+    await chat.plays(`
+      一村联络员：２．１－１全部完成
+      督办助手：@一村联络员 未记录｜2.1-1 建立电子台账：这项任务已经办结
+      一村联络员：请各村注意2.1-1这项的要求，明天开会讲
+    `);
+  });
+});
+
 describe('who speaks', () => {
   test('a stranger’s report is kept, answered in private, and offered for recording once bound', async () => {
     const w = await world(store);
@@ -177,6 +205,15 @@ describe('who speaks', () => {
       督办助手（私）：只能填报和查询本单位的任务
     `);
     expect(await standing(w, '2.1-3', '2026-06')).toMatchObject({ state: 'submitted' });
+  });
+
+  test('the office reports for several units in one message, a line for each', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.plays(`
+      未保办小李（私）：示例一村 2.1-1 80%⏎示例二村 2.1-1 90%
+      督办助手（私）：已记录｜示例一村 2.1-1 建立电子台账 80%。发"撤销"可取消⏎已记录｜示例二村 2.1-1 建立电子台账 90%。发"撤销"可取消
+    `);
   });
 
   test('a leader asks, and does not report', async () => {

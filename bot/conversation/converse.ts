@@ -5,6 +5,7 @@ import { acknowledgeReminders } from '../../api/services/chat/acknowledge-remind
 import type { Intent } from '../understand/intent.ts';
 import { bind } from './bind.ts';
 import { takeAnswer } from './choose.ts';
+import { reportedClosed } from './closed.ts';
 import { askToExtend } from './extend.ts';
 import { recordProgress } from './progress.ts';
 import { answerQuery } from './query.ts';
@@ -22,7 +23,10 @@ async function acknowledge(scene: Scene): Promise<Reply[]> {
 }
 
 /** Nobody spoke to the bot: it keeps quiet. Somebody did, and was not understood: one hint an hour will do. */
-function keepQuiet({ addressed, message, now }: Scene): Reply[] {
+async function keepQuiet(scene: Scene): Promise<Reply[]> {
+  const closed = await reportedClosed(scene);
+  if (closed.length > 0) return [here(closed.join('\n'))];
+  const { addressed, message, now } = scene;
   if (!addressed) return [];
   const hour = now.clock().toISOString().slice(0, 13);
   return [{ ...inPrivate(words.hint), once: `hint:${message.contact.id}:${hour}` }];

@@ -80,7 +80,9 @@ const MOST_ANSWERS = 8;
 
 /** The answers to "which one": each likely task with what would be recorded of it, and that it is none of them. */
 function optionsFor(scene: Scene, update: Update): Option[] {
-  const likely = (update.candidates ?? []).flatMap((code) => assignmentOf(scene, code, scene.text) ?? []);
+  const likely = (update.candidates ?? [])
+    .flatMap((code) => assignmentOf(scene, code, scene.text) ?? [])
+    .filter(({ state }) => state !== 'submitted');
   if (likely.length === 0) return [];
   const answers = likely.slice(0, MOST_ANSWERS).map((task) => ({
     label: words.answerText(task, update, periodOf(task, scene.open)),

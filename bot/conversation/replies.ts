@@ -23,12 +23,17 @@ const taskText = ({ code, title }: Titled, period: string | null = null): string
   `${code} ${title}${period === null ? '' : `（${period}）`}`;
 
 /** 75%（9户）, 2次, 预计6月28日完成 */
-function claimText({ percent, count, until }: Said, measure: string | null): string {
-  const counted = count === null ? null : `${count}${measure ?? ''}`;
+function claimText({ percent, count, until }: Said, unitOfMeasure: string | null): string {
+  const counted =
+    count === null ? null : unitOfMeasure === null ? `已完成${count}` : `${count}${unitOfMeasure}`;
   const done = percent === null ? counted : `${percent}%${counted === null ? '' : `（${counted}）`}`;
   const plan = until === null ? null : `预计${shortDay(until)}完成`;
   return [done, plan].filter((part) => part !== null).join('，') || '推进中';
 }
+
+/** What a task counts; nothing where it is measured by per cent, whatever is counted by the way. */
+const counted = ({ measure, unitOfMeasure }: OpenAssignment): string | null =>
+  measure === 'percent' ? null : unitOfMeasure;
 
 export interface Recorded {
   task: OpenAssignment;
@@ -44,7 +49,7 @@ function recordedText({ task, unit, said, period, submitted }: Recorded): string
   const claim = submitted ? { ...said, percent: 100 } : said;
   const wait = submitted ? '，待核验' : '';
   const of = unit === null ? '' : `${unit} `;
-  return `${of}${taskText(task, period)} ${claimText(claim, task.unitOfMeasure)}${wait}`;
+  return `${of}${taskText(task, period)} ${claimText(claim, counted(task))}${wait}`;
 }
 
 /** What was recorded of one message: one line for one task, a list for several. */
@@ -54,6 +59,7 @@ export function recorded(all: readonly Recorded[]): string {
   return [`已记录｜共${all.length}项`, ...all.map(recordedText), UNDO].join('\n');
 }
 
+export const closed = '这项任务已经办结';
 export const notRecorded = (task: Titled, why: string): string => `未记录｜${taskText(task)}：${why}`;
 
 export const undone = (all: readonly (Titled & Omit<Said, 'until'>)[]): string =>
@@ -66,7 +72,7 @@ export const question = (asked: string, answers: readonly string[]): string =>
   [`${asked}（10分钟内回复数字）`, ...answers.map((answer, at) => `${at + 1}. ${answer}`)].join('\n');
 export const whichTask = '请问是哪一项？';
 export const answerText = (task: OpenAssignment, said: Said, period: string | null): string =>
-  `${taskText(task, period)} ${claimText(said, task.unitOfMeasure)}`;
+  `${taskText(task, period)} ${claimText(said, counted(task))}`;
 export const noneOfThese = '都不是';
 export const moreUnclear = (count: number): string =>
   `另有${count}处没看明白是哪一项，请写上任务编号再发一次`;
@@ -122,8 +128,8 @@ const taskLine = (task: OpenAssignment, unit: string | null = null): string => {
   return `${LIGHT_SIGNS[task.light]}${of}${task.code} ${shortTitle(task.title)}${period}｜${dueText(task)}${percent}`;
 };
 
-function list(head: string, lines: readonly string[]): string {
-  const more = lines.length - MOST_LINES;
+function list(head: string, lines: readonly string[], total = lines.length): string {
+  const more = total - MOST_LINES;
   return [head, ...lines.slice(0, MOST_LINES), ...(more > 0 ? [`另有${more}项`] : [])].join('\n');
 }
 
@@ -153,6 +159,7 @@ export function overdue(
   return list(
     `${of}逾期${total}项`,
     lines.map(([task, unit]) => taskLine(task, unit)),
+    total,
   );
 }
 

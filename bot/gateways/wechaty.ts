@@ -15,8 +15,8 @@ type Puppet = NonNullable<NonNullable<Parameters<typeof WechatyBuilder.build>[0]
 
 export interface WechatyOptions {
   name: GatewayName;
-  /** The name of a puppet package (`wechaty-puppet-service`), or a puppet. */
-  puppet: Puppet;
+  /** The name of a puppet package that is installed (`wechaty-puppet-service`), or a puppet. */
+  puppet: string | Puppet;
   /** Where the login is kept between starts, without its ending; kept nowhere where absent. */
   memory?: string;
   clock: Clock;
@@ -95,7 +95,8 @@ export function createWechatyGateway(options: WechatyOptions): Gateway {
   // wechaty writes names and texts into its own log; ours carries neither.
   wechatyLog.level('silent');
   const wechaty = WechatyBuilder.build({
-    puppet: options.puppet,
+    // wechaty's type lists the packages it has heard of; any that is installed will do.
+    puppet: options.puppet as Puppet,
     ...(options.memory === undefined ? {} : { name: options.memory }),
   });
   let status: GatewayStatus = {
@@ -134,8 +135,9 @@ export function createWechatyGateway(options: WechatyOptions): Gateway {
     }
   }
 
-  async function hear(message: Message): Promise<void> {
-    const heard = await heardOf(message, log);
+  async function hear(messageId: string): Promise<void> {
+    const message = await wechaty.Message.find({ id: messageId });
+    const heard = message === undefined ? null : await heardOf(message, log);
     if (heard !== null) await store(heard);
   }
 
@@ -144,8 +146,11 @@ export function createWechatyGateway(options: WechatyOptions): Gateway {
     .on('login', () => become('online'))
     .on('logout', () => become('offline'))
     .on('error', failed)
-    .on('message', (message) => {
-      queue = queue.then(() => hear(message)).catch(failed);
+    .on('puppet', (puppet) => {
+      // wechaty looks several messages up at once and tells of them in the order it is done; the puppet's is theirs.
+      puppet.on('message', ({ messageId }) => {
+        queue = queue.then(() => hear(messageId)).catch(failed);
+      });
     });
 
   return {
