@@ -44,6 +44,9 @@ export const addDays = (d: Day, n: number): Day => fromUtc(toUtc(d) + n * MS_PER
 /** Calendar days from `a` to `b`; negative where `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number => Math.round((toUtc(b) - toUtc(a)) / MS_PER_DAY);
 
+/** The later of two days. */
+export const laterOf = (a: Day, b: Day): Day => (daysBetween(a, b) > 0 ? b : a);
+
 /** Day of the week: 1 is Monday, 7 is Sunday (ISO 8601). */
 export const weekdayOf = (d: Day): number => new Date(toUtc(d)).getUTCDay() || 7;
 

@@ -3,7 +3,7 @@ import { assignments } from '../../../db/schema/assignments.ts';
 import { plans, tasks, taskUnits } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
 import { type Context, permit, type Tx } from '../../context.ts';
-import { addDays, dayOf } from '../../domain/time/day.ts';
+import { addDays, dayOf, laterOf } from '../../domain/time/day.ts';
 import { periodsOf, recurrenceOf } from '../../domain/time/recurrence.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 
@@ -33,7 +33,7 @@ async function calledFor(tx: Tx) {
     .orderBy(tasks.position, taskUnits.unitId);
   const horizon = addDays(dayOf(tx.clock()), AHEAD_DAYS);
   return rows.flatMap(({ task, unitId, year, confirmedAt, addedAt }) => {
-    const begins = dayOf(confirmedAt !== null && confirmedAt > addedAt ? confirmedAt : addedAt);
+    const begins = laterOf(dayOf(confirmedAt ?? addedAt), dayOf(addedAt));
     return periodsOf(recurrenceOf(task), year)
       .filter((period) => period.opensOn <= horizon && (task.dueOn !== null || period.dueOn >= begins))
       .map((period) => ({

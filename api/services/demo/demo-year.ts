@@ -10,6 +10,7 @@ import type { AssignmentId, PersonId } from '../../../db/vocabulary.ts';
 import type { Context, Tx } from '../../context.ts';
 import { fold } from '../../domain/assignment/fold.ts';
 import type { ProgressRecord } from '../../domain/assignment/record.ts';
+import { addDays, dayOf, laterOf } from '../../domain/time/day.ts';
 import { createCalendar } from '../../domain/time/working-days.ts';
 import type { KeptFile } from '../files/keep-file.ts';
 import type { DemoPerson, DemoWorld } from './demo-people.ts';
@@ -40,9 +41,10 @@ async function happenings(tx: Tx, until: Date) {
   const all = rows.flatMap(({ assignment, task, unit }): Happened[] => {
     const habits = HABITS[unit];
     if (habits === undefined) return [];
-    const { period, opensOn, firstDueOn } = assignment;
+    const { period, opensOn, firstDueOn, createdAt } = assignment;
+    const begins = laterOf(opensOn, addDays(dayOf(createdAt), 1));
     const { code, title, measure, target } = task;
-    const of = { unit, code, period, measure, target, recurring: task.dueOn === null, opensOn, firstDueOn };
+    const of = { unit, code, period, measure, target, recurring: task.dueOn === null, begins, firstDueOn };
     return historyOf(of, habits, calendar, until).map((happening) => ({
       ...happening,
       assignmentId: assignment.id,
@@ -125,14 +127,14 @@ async function addRecords(
 }
 
 async function attach(tx: Tx, made: ReadonlyMap<AssignmentId, ProgressRecord[]>, kept: readonly KeptFile[]) {
-  const rows = [...made].flatMap(([assignmentId, records]) =>
+  const rows = [...made].flatMap(([assignmentId, records], n) =>
     records
       .filter((record) => record.kind === 'evidenceAttached')
       .map((record) => ({
         domainId: tx.domainId,
         recordId: record.id,
         assignmentId,
-        fileHash: kept[assignmentId % kept.length]?.hash ?? '',
+        fileHash: kept[n % kept.length]?.hash ?? '',
         name: '现场照片.png',
       })),
   );

@@ -13,7 +13,8 @@ export interface DemoAssignment {
   measure: Measure;
   target: number | null;
   recurring: boolean;
-  opensOn: Day;
+  /** The first day on which the unit may have reported: its period has begun, and it was told of it. */
+  begins: Day;
   firstDueOn: Day;
 }
 
@@ -38,11 +39,16 @@ function hourOf(day: Day, chance: Chance): Date {
 const workingDay = (calendar: Calendar, day: Day): Day =>
   calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1);
 
-/** The day the unit first submits; null where it has not. */
-function submissionDay(of: DemoAssignment, due: Day, habits: Habits, chance: Chance): Day | null {
+/** The day the unit first submits, not before `earliest`; null where it has not. */
+function submissionDay(
+  { recurring }: DemoAssignment,
+  { earliest, due }: { earliest: Day; due: Day },
+  habits: Habits,
+  chance: Chance,
+): Day | null {
   if (chance.happens(habits.punctual)) {
-    const span = Math.max(0, daysBetween(of.opensOn, due));
-    return addDays(due, -chance.between(0, Math.min(span, of.recurring ? 4 : 20)));
+    const span = Math.max(0, daysBetween(earliest, due));
+    return addDays(due, -chance.between(0, Math.min(span, recurring ? 4 : 20)));
   }
   return chance.happens(habits.neglected) ? null : addDays(due, chance.between(1, 15));
 }
@@ -59,6 +65,7 @@ export function historyOf(of: DemoAssignment, habits: Habits, calendar: Calendar
   const said = () => ({ by: 'unit' as const, byChat: chance.happens(habits.byChat) });
   const happened: Happening[] = [];
   let due = of.firstDueOn;
+  let earliest = of.begins;
 
   if (!of.recurring && chance.happens(habits.extended)) {
     const asked = addDays(due, -chance.between(3, 9));
@@ -73,13 +80,15 @@ export function historyOf(of: DemoAssignment, habits: Habits, calendar: Calendar
       byChat: false,
       untilOn: due,
     });
+    // Who has submitted needs no extension.
+    earliest = addDays(granted, 1);
   }
 
-  const submitted = submissionDay(of, due, habits, chance);
-  const span = daysBetween(of.opensOn, submitted ?? due);
+  const submitted = submissionDay(of, { earliest, due }, habits, chance);
+  const span = daysBetween(of.begins, submitted ?? due);
   if (span > 12) {
     for (const part of chance.happens(0.5) ? [0.4, 0.75] : [0.6]) {
-      const day = addDays(of.opensOn, Math.floor(span * part));
+      const day = addDays(of.begins, Math.floor(span * part));
       happened.push({ at: hourOf(day, chance), kind: 'reported', ...said(), ...stated(of, part) });
     }
   }

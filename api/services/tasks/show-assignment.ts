@@ -18,11 +18,9 @@ import {
 import { fold } from '../../domain/assignment/fold.ts';
 import { standing } from '../../domain/assignment/record.ts';
 import { type Action, may } from '../../domain/permissions.ts';
-import { addDays, type Day } from '../../domain/time/day.ts';
+import { addDays, laterOf } from '../../domain/time/day.ts';
 import { found } from '../../errors.ts';
 import { present, selectAssignments, todayOf } from './assignment-row.ts';
-
-const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** The item an assignment comes from, with its units. */
 async function readItem(db: Database, ctx: Context, id: AssignmentId) {
@@ -137,7 +135,7 @@ export async function showAssignment(ctx: Context, id: AssignmentId) {
         return: allowed('progress.return', toVerify(now)),
         askExtension: allowed(
           'extension.ask',
-          toAskExtension(now, later(addDays(now.dueOn, 1), today.day), today.day),
+          toAskExtension(now, laterOf(addDays(now.dueOn, 1), today.day), today.day),
         ),
         decideExtension: allowed('extension.decide', toDecideExtension(now, null)),
         undo: allowed('progress.undo', null) ? (lastUndoable(facts, mine, ctx.clock())?.id ?? null) : null,
