@@ -2,10 +2,11 @@
  * The one door to storage: `postgres://…` is PostgreSQL through postgres.js, otherwise a folder is PGlite.
  * Both give the same typed database. The only file that knows the drivers.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
-import type { SQL } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
@@ -50,10 +51,24 @@ export function schemaMark(): string {
     .join('\n');
 }
 
+/** Asks what mark the database bears, and marks it; on a function, so that it needs no table. */
+const MARKED = sql`select obj_description(to_regproc('duban_refuse')::oid, 'pg_proc') as mark`;
+const markAs = (mark: string): string => `comment on function duban_refuse() is '${mark}';`;
+
+/**
+ * Applies the triggers where the database has not got those of this schema yet. Not at every start: they lock the
+ * tables that another process may be writing to.
+ */
+async function applyTriggers(db: Database, run: (script: string) => Promise<unknown>): Promise<void> {
+  const mark = createHash('sha256').update(schemaMark()).digest('hex');
+  const [found] = await rowsOf<{ mark: string | null }>(db, MARKED);
+  if (found?.mark !== mark) await run(`${TRIGGERS}\n${markAs(mark)}`);
+}
+
 async function pgliteStore(client: PGlite, release: () => Promise<void>): Promise<Store> {
   const db = drizzlePglite({ client, schema });
   await migratePglite(db, { migrationsFolder: MIGRATIONS });
-  await client.exec(TRIGGERS);
+  await applyTriggers(db, (script) => client.exec(script));
   return {
     kind: 'pglite',
     db,
@@ -88,8 +103,9 @@ export async function migrateServer(url: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => undefined });
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migratePostgres(drizzlePostgres(client), { migrationsFolder: MIGRATIONS });
-    await client.unsafe(TRIGGERS);
+    const db = drizzlePostgres({ client, schema });
+    await migratePostgres(db, { migrationsFolder: MIGRATIONS });
+    await applyTriggers(db, (script) => client.unsafe(script));
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -1,7 +1,7 @@
 /**
  * What the database itself holds to, beyond what a table definition can say: history is not rewritten,
- * the audit chain is unbroken, and every change is announced. Data first, SQL made from it; applied after
- * each migration, and the same when applied twice.
+ * the audit chain is unbroken, and every change is announced. Data first, SQL made from it; applied where the
+ * database has not got them yet, after each migration, and the same when applied twice.
  */
 
 /** Tables that only ever grow: UPDATE, DELETE and TRUNCATE are refused. */
@@ -26,16 +26,22 @@ begin
   raise exception 'table % is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $$;`;
 
+/** A published scheme may be superseded, once; nothing else of it changes ever. */
 const frozenScheme = `
 create or replace function duban_frozen_scheme() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' or new.body is distinct from old.body or new.year <> old.year or new.version <> old.version then
-    raise exception 'a published scheme is frozen: % refused', tg_op using errcode = 'restrict_violation';
+  if tg_op = 'UPDATE' and old.state = 'published' and new.state = 'superseded'
+    and (new.domain_id, new.id, new.year, new.version, new.body, new.created_at, new.published_at)
+      is not distinct from
+      (old.domain_id, old.id, old.year, old.version, old.body, old.created_at, old.published_at) then
+    return new;
   end if;
-  return new;
+  raise exception 'a published scheme is frozen: % refused', tg_op using errcode = 'restrict_violation';
 end $$;
 create or replace trigger schemes_frozen before update or delete on schemes
-  for each row when (old.state <> 'draft') execute function duban_frozen_scheme();`;
+  for each row when (old.state <> 'draft') execute function duban_frozen_scheme();
+create or replace trigger schemes_no_truncate before truncate on schemes
+  for each statement execute function duban_refuse();`;
 
 /** Numbers an audit entry and chains it: hash = SHA-256 over the entry before and this one's content. */
 const chain = `
