@@ -4,14 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
-import { openFolder, openMemory, openServer, type Store } from '../db/open.ts';
+import { type Database, openFolder, openMemory, openServer, type Store } from '../db/open.ts';
 import type { DomainId } from '../db/vocabulary.ts';
 import { type Config, clockOf } from './config.ts';
 import { type Clock, type Context, createContext } from './context.ts';
 import { readPlanJson } from './domain/plan/plan-file.ts';
 import { demoClock, loadDemo } from './services/demo/load-demo.ts';
 import { createFileStore, type FileStore } from './services/files/file-store.ts';
-import { listSubdistricts } from './services/units/found-subdistrict.ts';
+import { subdistrictOf } from './services/units/found-subdistrict.ts';
 import { type Builtin, openOffice } from './services/units/open-office.ts';
 
 export interface OpenHouse {
@@ -50,23 +50,30 @@ function openStore(config: Config, inMemory: boolean): Promise<Store> {
  */
 export async function openHouse(config: Config, log: Logger, { inMemory = false } = {}): Promise<OpenHouse> {
   const store = await openStore(config, inMemory);
+  try {
+    return await furnished(store, config, log);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function furnished(store: Store, config: Config, log: Logger): Promise<OpenHouse> {
   const files = createFileStore(`${config.dataFolder}/files`);
   const machine = clockOf(config);
-  const contextOf = (domainId: DomainId, clock: Clock = machine, name = 'duban'): Context =>
-    createContext(
-      { domainId, actor: { kind: 'system', name }, channel: 'system', clock, log, files },
-      store.db,
-    );
+  const contextsOn =
+    (db: Database) =>
+    (domainId: DomainId, clock: Clock = machine, name = 'duban'): Context =>
+      createContext({ domainId, actor: { kind: 'system', name }, channel: 'system', clock, log, files }, db);
 
   let firstAdmin: OpenHouse['firstAdmin'] = null;
-  const furnish = async (): Promise<DomainId> => {
-    if (config.demo) return loadDemo(store.db, contextOf, builtin(), machine());
-    const { domainId, ...admin } = await openOffice(store.db, contextOf, builtin());
+  const domainId = await subdistrictOf(store.db, async (db) => {
+    if (config.demo) return loadDemo(db, contextsOn(db), builtin(), machine());
+    const { domainId: founded, ...admin } = await openOffice(db, contextsOn(db), builtin());
     firstAdmin = admin;
-    return domainId;
-  };
-  const [known] = await listSubdistricts(store.db);
-  const domainId = known?.id ?? (await furnish());
+    return founded;
+  });
+  const contextOf = contextsOn(store.db);
   const clock = (await demoClock(contextOf(domainId))) ?? machine;
   return {
     store,

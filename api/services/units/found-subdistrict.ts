@@ -29,3 +29,20 @@ export async function listSubdistricts(db: Database): Promise<{ id: DomainId; na
     .where(sql`${units.kind} = 'subdistrict'`)
     .orderBy(asc(units.id));
 }
+
+/**
+ * The sub-district of this database. Where there is none yet `furnish` founds it with its first data: whole or, if it
+ * fails or the process dies, not at all; and once, however many processes start together.
+ */
+export async function subdistrictOf(
+  db: Database,
+  furnish: (db: Database) => Promise<DomainId>,
+): Promise<DomainId> {
+  const [known] = await listSubdistricts(db);
+  if (known !== undefined) return known.id;
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('furnish', 0))`);
+    const [first] = await listSubdistricts(tx);
+    return first?.id ?? furnish(tx);
+  });
+}
