@@ -26,10 +26,10 @@ interface Finding {
   to: number;
 }
 
-const SEPARATOR = /[ \-_.·—–\u00a0\u2005\u200b\u3000]/;
-/** Digits further apart than this belong to different numbers. */
-const WIDEST_GAP = 2;
 const ZERO_FULL_WIDTH = 0xff10;
+
+/** The shortest of the numbers has 11 digits; between any two of them may stand a separator or two. */
+const RUN = /[\d\uff10-\uff19](?:[ \-_.·—–\u00a0\u2005\u200b\u3000]{0,2}[\d\uff10-\uff19]){10,}/g;
 
 function digitOf(char: string): string | null {
   if (char >= '0' && char <= '9') return char;
@@ -37,25 +37,16 @@ function digitOf(char: string): string | null {
   return value >= 0 && value <= 9 ? String(value) : null;
 }
 
-/** The runs of digits in a text, a separator or two between any two digits allowed. */
+/** The runs of digits in a text that are long enough to hold a number. */
 function runsOf(text: string): Digit[][] {
-  const runs: Digit[][] = [];
-  let run: Digit[] = [];
-  let gap = 0;
-  const close = () => {
-    if (run.length > 0) runs.push(run);
-    run = [];
-  };
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charAt(at);
-    const value = digitOf(char);
-    if (value !== null) {
-      run.push({ value, at });
-      gap = 0;
-    } else if (++gap > WIDEST_GAP || !SEPARATOR.test(char)) close();
-  }
-  close();
-  return runs;
+  return [...text.matchAll(RUN)].map(({ 0: written, index }) => {
+    const run: Digit[] = [];
+    for (let at = 0; at < written.length; at++) {
+      const value = digitOf(written.charAt(at));
+      if (value !== null) run.push({ value, at: index + at });
+    }
+    return run;
+  });
 }
 
 /** The groups that a run is written in: digits that stand side by side. */
@@ -82,6 +73,7 @@ export function identityCheck(first17: string): string {
 
 /** Region 1–9, a day of birth that the calendar has, in 1900–2099. */
 function couldBeIdentity(first17: string): boolean {
+  if (first17.charAt(6) !== '1' && first17.charAt(6) !== '2') return false;
   const [, year, month, date] =
     /^[1-9]\d{5}((?:19|20)\d\d)(\d\d)(\d\d)\d{3}$/.exec(first17)?.map(Number) ?? [];
   if (year === undefined || month === undefined || date === undefined) return false;
@@ -110,9 +102,10 @@ const isMobile = (number: string): boolean => /^(?:(?:00)?86)?1[3-9]\d{9}$/.test
 /** Identity numbers wherever they begin in a run, glued to other digits or not. */
 function identitiesIn(text: string, run: readonly Digit[]): Finding[] {
   const findings: Finding[] = [];
+  const digits = numberOf(run);
   for (let at = 0; at + 17 <= run.length; at++) {
+    const first17 = digits.slice(at, at + 17);
     const [first, last] = [run[at], run[at + 16]];
-    const first17 = numberOf(run.slice(at, at + 17));
     if (first === undefined || last === undefined || !couldBeIdentity(first17)) continue;
     const next = run[at + 17];
     const x = /^[ -]?[XxＸｘ]/.exec(text.slice(last.at + 1, last.at + 3))?.[0];
@@ -135,11 +128,13 @@ const WRITTEN = [
   },
 ] as const;
 const MOST_GROUPS = 5;
+const SHAPES: ReadonlySet<string> = new Set(WRITTEN.flatMap(({ shapes }) => shapes));
 
 function grouped(groups: readonly Digit[][], at: number): Finding | null {
   for (let count = Math.min(MOST_GROUPS, groups.length - at); count > 0; count--) {
     const some = groups.slice(at, at + count);
     const shape = some.map((group) => group.length).join(' ');
+    if (!SHAPES.has(shape)) continue;
     const number = numberOf(some.flat());
     const way = WRITTEN.find(({ shapes, is }) => shapes.some((each) => each === shape) && is(number));
     const [first, last] = [some[0]?.[0], some.at(-1)?.at(-1)];
