@@ -31,9 +31,11 @@ const frozenScheme = `
 create or replace function duban_frozen_scheme() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and old.state = 'published' and new.state = 'superseded'
-    and (new.domain_id, new.id, new.year, new.version, new.body, new.created_at, new.published_at)
+    and (new.domain_id, new.id, new.year, new.version, new.body, new.revision, new.copied_from, new.created_at,
+        new.published_at)
       is not distinct from
-      (old.domain_id, old.id, old.year, old.version, old.body, old.created_at, old.published_at) then
+      (old.domain_id, old.id, old.year, old.version, old.body, old.revision, old.copied_from, old.created_at,
+        old.published_at) then
     return new;
   end if;
   raise exception 'a published scheme is frozen: % refused', tg_op using errcode = 'restrict_violation';

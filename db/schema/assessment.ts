@@ -29,6 +29,10 @@ export const schemes = pgTable(
     version: integer('version').notNull(),
     state: word('state', SCHEME_STATES).notNull(),
     body: jsonb('body').notNull(),
+    /** How often the draft was saved: who saves over somebody else's change is told so. */
+    revision: integer('revision').notNull().default(1),
+    /** The scheme that the draft was copied from; null for one begun from the built-in one. */
+    copiedFrom: ref<'scheme'>('copied_from'),
     createdAt: instant('created_at').notNull(),
     publishedAt: instant('published_at'),
     supersededAt: instant('superseded_at'),
@@ -36,6 +40,8 @@ export const schemes = pgTable(
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
     unique('schemes_version_unique').on(t.domainId, t.year, t.version),
+    foreignKey({ columns: [t.domainId, t.copiedFrom], foreignColumns: [t.domainId, t.id] }),
+    uniqueIndex('schemes_one_draft').on(t.domainId, t.year).where(sql`${t.state} = 'draft'`),
     uniqueIndex('schemes_one_published').on(t.domainId, t.year).where(sql`${t.state} = 'published'`),
     isOneOf('schemes_state_check', t.state, SCHEME_STATES),
     check('schemes_published_check', sql`(${t.state} = 'draft') = (${t.publishedAt} is null)`),
@@ -53,7 +59,10 @@ export const reportedValues = pgTable(
     unitId: ref<'unit'>('unit_id').notNull(),
     /** A number, a yes or no, or `{"notApplicable": true}`, as `DATA.json` of `duban score` has it. */
     value: jsonb('value').notNull(),
+    /** From when it counts: for a correction, when the figure that it corrects did. */
     at: instant('at').notNull(),
+    /** When it was written down, where that was later: what was known as of an instant is told by this. */
+    recordedAt: instant('recorded_at'),
     personId: ref<'person'>('person_id'),
     note: text('note'),
   },
@@ -61,6 +70,7 @@ export const reportedValues = pgTable(
     primaryKey({ columns: [t.domainId, t.id] }),
     foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
     foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    check('reported_values_time_check', sql`${t.at} <= ${t.recordedAt}`),
     index('reported_values_latest').on(t.domainId, t.year, t.indicator, t.unitId, t.at),
   ],
 );

@@ -1,5 +1,5 @@
 /** The web app: one page for each route, each loaded when it is first opened. */
-import { Route, Router } from '@solidjs/router';
+import { Navigate, Route, Router } from '@solidjs/router';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/solid-query';
 import { lazy, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';
@@ -18,6 +18,8 @@ const Tasks = lazy(() => import('./pages/tasks/tasks.tsx'));
 const Task = lazy(() => import('./pages/task/task.tsx'));
 const Verify = lazy(() => import('./pages/verify/verify.tsx'));
 const Ranking = lazy(() => import('./pages/ranking/ranking.tsx'));
+const Assessment = lazy(() => import('./pages/assessment/assessment.tsx'));
+const Schemes = lazy(() => import('./pages/assessment/schemes/schemes.tsx'));
 const Chat = lazy(() => import('./pages/chat/chat.tsx'));
 const Password = lazy(() => import('./pages/password/password.tsx'));
 const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'));
@@ -59,6 +61,10 @@ function App() {
           <Route path="/tasks/:id" component={Task} />
           <Route path="/verify" component={Verify} />
           <Route path="/ranking" component={Ranking} />
+          <Route path="/assessment" component={Assessment}>
+            <Route path="/" component={() => <Navigate href="/assessment/schemes" />} />
+            <Route path="/schemes" component={Schemes} />
+          </Route>
           <Route path="/chat" component={Chat} />
           <Route path="/password" component={Password} />
           <Route path="*" component={NotFound} />

@@ -10,9 +10,9 @@ const canOf = (role: Role): Action[] =>
 const personOf = (role: Role, demo: boolean) => ({ person: { role }, can: canOf(role), demo });
 
 describe('navigation', () => {
-  it('offers a liaison the own tasks and the ranking, no overview', () => {
+  it('offers a liaison the own tasks, the ranking and the assessment, no overview', () => {
     const places = placesOf({ can: canOf('liaison'), demo: false });
-    expect(places.map(({ key }) => key)).toEqual(['tasks', 'ranking']);
+    expect(places.map(({ key }) => key)).toEqual(['tasks', 'ranking', 'assessment']);
   });
 
   it('offers the queue only to who verifies', () => {

@@ -24,7 +24,7 @@ const STARTS: Readonly<Record<Role, string>> = {
 
 /** A page of the navigation, and who may see it. */
 export interface Place {
-  key: 'overview' | 'tasks' | 'verify' | 'ranking' | 'chat';
+  key: 'overview' | 'tasks' | 'verify' | 'ranking' | 'assessment' | 'chat';
   href: string;
   needs: Action;
 }
@@ -34,6 +34,7 @@ const PLACES: readonly Place[] = [
   { key: 'tasks', href: '/tasks', needs: 'assignment.see' },
   { key: 'verify', href: '/verify', needs: 'progress.verify' },
   { key: 'ranking', href: '/ranking', needs: 'ranking.see' },
+  { key: 'assessment', href: '/assessment', needs: 'scheme.see' },
   { key: 'chat', href: '/chat', needs: 'chat.try' },
 ];
 

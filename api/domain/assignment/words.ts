@@ -1,4 +1,5 @@
-import type { Light } from '../../../db/vocabulary.ts';
+import type { Day, Light } from '../../../db/vocabulary.ts';
+import { shortDay } from '../time/format.ts';
 import type { Obstacle } from './decide.ts';
 
 /** A light in a message (亮灯): shapes as on the pages, plain signs, since an old phone may lack the coloured ones. */
@@ -19,3 +20,19 @@ export const OBSTACLE_WORDS: Readonly<Record<Obstacle, string>> = {
   tooLate: '超过24小时，不能再撤销',
   decidedSince: '已经有人核验或答复，不能再撤销',
 };
+
+/** How an assignment that was due came out: `6月28日报结，已核验，按时`, `应于6月30日前报结，未报结`. */
+export function outcomeText(facts: {
+  dueOn: Day;
+  submittedOn: Day | null;
+  done: boolean;
+  waiting: boolean;
+}): string {
+  const { dueOn, submittedOn, done, waiting } = facts;
+  if (submittedOn === null) {
+    return `应于${shortDay(dueOn)}前报结，${done ? '已核验办结，无报结记录' : '未报结或已退回'}`;
+  }
+  const verified = done ? '，已核验' : waiting ? '，待核验' : '';
+  const punctual = submittedOn <= dueOn ? '按时' : `迟于${shortDay(dueOn)}`;
+  return `${shortDay(submittedOn)}报结${verified}，${punctual}`;
+}

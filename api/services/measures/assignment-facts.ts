@@ -18,16 +18,29 @@ const chinaDate = (instant: SQL): SQL => sql`(${instant} at time zone 'Asia/Shan
 const ended = (day: SQL, instant: SQL): SQL => sql`${day} < ${chinaDate(instant)}`;
 
 /**
+ * What was said by an instant, as it was known then, or as it is known by a later one: a record counts from when it
+ * was written down, and whatever takes it back does from then too.
+ */
+function saidBy(asOf: Date, knownBy: Date | undefined): SQL {
+  const known = literal(knownBy ?? asOf);
+  return sql`r.at <= ${literal(asOf)} and r.recorded_at <= ${known}
+    and not exists (
+      select 1 from progress_records u
+      where u.domain_id = r.domain_id and u.undoes = r.id and u.recorded_at <= ${known})`;
+}
+
+/**
  * A subquery `facts` with one row for each assignment that was asked for at `asOf`: built by then, not withdrawn by
  * then, of a unit not retired by then; of one year's plans, or of all where no year is given.
  *
- * - `unit_id`; `year`: its plan's; `is_report`: a recurring milestone;
+ * - `assignment_id`, `unit_id`, `due_on`; `year`: its plan's; `is_report`: a recurring milestone;
  * - `due`: its due day, as extended by then, has ended; `past_limit`: so has the second limit, where there is one;
- * - `done`: verified by then; `waiting`: submitted and neither verified nor returned;
+ * - `done`: verified by then; `waiting`: submitted and neither verified nor returned; `submitted_on`: the China date
+ *   of the submission that stands, null where none does;
  * - `on_time`: its accepted submission, or the one that waits, was made on or before the due day. A submission that
  *   was returned does not stop the clock.
  */
-export function assignmentFacts({ domainId, year, asOf: instant }: Asked): SQL {
+export function assignmentFacts({ domainId, year, asOf: instant, knownBy }: Asked): SQL {
   const asOf = literal(instant);
   const ofYear = year === undefined ? sql`` : sql`and p.year = ${year}`;
   const due = sql`coalesce(h.extended_to, a.first_due_on)`;
@@ -36,11 +49,8 @@ export function assignmentFacts({ domainId, year, asOf: instant }: Asked): SQL {
       select r.assignment_id, r.kind, r.at, r.until_on,
         row_number() over (partition by r.assignment_id order by r.at, r.id) as n
       from progress_records r
-      where r.domain_id = ${domainId} and r.recorded_at <= ${asOf}
-        and r.kind in ('submitted', 'verified', 'returned', 'extensionGranted')
-        and not exists (
-          select 1 from progress_records u
-          where u.domain_id = r.domain_id and u.undoes = r.id and u.recorded_at <= ${asOf})
+      where r.domain_id = ${domainId} and r.kind in ('submitted', 'verified', 'returned', 'extensionGranted')
+        and ${saidBy(instant, knownBy)}
     ), history as (
       select assignment_id,
         bool_or(kind = 'verified') as done,
@@ -50,11 +60,13 @@ export function assignmentFacts({ domainId, year, asOf: instant }: Asked): SQL {
         (array_agg(until_on order by n desc) filter (where kind = 'extensionGranted'))[1] as extended_to
       from standing group by assignment_id
     )
-    select a.unit_id, p.year, t.measure = 'milestone' and t.due_on is null as is_report,
+    select a.id as assignment_id, a.unit_id, ${due} as due_on, p.year,
+      t.measure = 'milestone' and t.due_on is null as is_report,
       ${ended(due, asOf)} as due,
       ${ended(sql`greatest(${due}, a.last_due_on)`, asOf)} as past_limit,
       coalesce(h.done, false) as done,
       coalesce(h.submitted and not h.done, false) as waiting,
+      case when h.submitted then ${chinaDate(sql`h.submitted_at`)} end as submitted_on,
       coalesce(h.submitted and ${chinaDate(sql`h.submitted_at`)} <= ${due}, false) as on_time
     from assignments a
     join tasks t on t.domain_id = a.domain_id and t.id = a.task_id

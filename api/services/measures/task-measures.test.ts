@@ -5,6 +5,7 @@ import { assignments, progressRecords } from '../../../db/schema/assignments.ts'
 import { tasks } from '../../../db/schema/plans.ts';
 import type { AssignmentId, UnitId } from '../../../db/vocabulary.ts';
 import { fold } from '../../domain/assignment/fold.ts';
+import { standing } from '../../domain/assignment/record.ts';
 import { addDays, day, dayOf, endOf } from '../../domain/time/day.ts';
 import { Refusal } from '../../errors.ts';
 import { giveSmallPlan } from '../../testing/small-plan.ts';
@@ -15,14 +16,18 @@ import { reportProgress } from '../progress/report-progress.ts';
 import { undoReport } from '../progress/undo-report.ts';
 import { verifyAssignment } from '../progress/verify-assignment.ts';
 import { showAssignment } from '../tasks/show-assignment.ts';
-import type { Share } from './measure.ts';
-import { collectMeasures } from './registry.ts';
+import type { Measured, Question, Share } from './measure.ts';
+import { collectMeasures, recordsBehind } from './registry.ts';
 
 const store = await openTestStore();
 const KEYS = ['task.completion', 'task.timeliness', 'report.timeliness'] as const;
 
 /** The measures once more, in plain words over the raw records, one assignment at a time. */
-async function recomputed(w: World, asOf: Date): Promise<Record<(typeof KEYS)[number], Share[]>> {
+async function recomputed(
+  w: World,
+  asOf: Date,
+  knownBy: Date,
+): Promise<Record<(typeof KEYS)[number], Share[]>> {
   const rows = await w.store.db
     .select({ assignment: assignments, task: tasks })
     .from(assignments)
@@ -36,9 +41,10 @@ async function recomputed(w: World, asOf: Date): Promise<Record<(typeof KEYS)[nu
     .filter(({ assignment }) => assignment.createdAt <= asOf)
     .map(({ assignment, task }) => {
       const known = records.filter(
-        (record) => record.assignmentId === assignment.id && record.recordedAt <= asOf,
+        (record) => record.assignmentId === assignment.id && record.recordedAt <= knownBy,
       );
-      const now = fold(known, assignment.firstDueOn);
+      const said = standing(known).filter((record) => record.at <= asOf);
+      const now = fold(said, assignment.firstDueOn);
       const onTime = now.submittedAt !== null && dayOf(now.submittedAt) <= now.dueOn;
       const isReport = task.measure === 'milestone' && task.dueOn === null;
       return {
@@ -65,20 +71,29 @@ async function recomputed(w: World, asOf: Date): Promise<Record<(typeof KEYS)[nu
   };
 }
 
-const byUnit = (shares: readonly Share[]) => [...shares].sort((a, b) => a.unitId - b.unitId);
+const byUnit = (measured: readonly Measured[]) => [...measured].sort((a, b) => a.unitId - b.unitId);
+
+/** The figure that the records behind it add up to. */
+async function addedUp(w: World, unitId: UnitId, key: string, question: Question): Promise<Share> {
+  const behind = await w.system.read((db) => recordsBehind(db, question, unitId, key));
+  return { unitId, of: behind?.filter(({ met }) => met).length ?? 0, all: behind?.length ?? 0 };
+}
 
 const step = fc.record({
   wait: fc.integer({ min: 0, max: 12 }),
   which: fc.integer({ min: 0, max: 200 }),
+  /** Days by which it is written down later than it was said. */
+  late: fc.constantFrom(0, 0, 1, 20),
   what: fc.constantFrom('report', 'submit', 'verify', 'return', 'undo', 'ask', 'grant'),
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /** Does one step as somebody would; what may not be done then is refused, and the history goes on. */
-async function act(w: World, { which, what }: Step, ids: readonly AssignmentId[]): Promise<void> {
+async function act(w: World, { which, late, what }: Step, ids: readonly AssignmentId[]): Promise<void> {
   const assignmentId = ids[which % ids.length];
   if (assignmentId === undefined) return;
-  const office = w.as('office');
+  const said = new Date(w.clock().getTime() - late * 86_400_000);
+  const office = w.as('office').as(w.person('office'), 'chat', () => said);
   const { assignment, can } = await showAssignment(office, assignmentId);
   const { version, dueOn } = assignment;
   switch (what) {
@@ -99,10 +114,10 @@ async function act(w: World, { which, what }: Step, ids: readonly AssignmentId[]
   }
 }
 
-test('on any history, and as of any day of it, each measure in SQL is what the raw records say', async () => {
+test('on any history, as of any day of it and as known at any later one, each measure in SQL is what the raw records say', async () => {
   const history = fc.array(step, { minLength: 10, maxLength: 40 });
   await fc.assert(
-    fc.asyncProperty(history, fc.integer({ min: 0, max: 180 }), async (steps, daysIn) => {
+    fc.asyncProperty(history, fc.nat(180), fc.nat(90), async (steps, daysIn, daysLater) => {
       const w = await world(store, { now: '2026-01-05T09:00:00+08:00' });
       await giveSmallPlan(w);
       w.clock.set('2026-05-20T09:00:00+08:00');
@@ -119,11 +134,22 @@ test('on any history, and as of any day of it, each measure in SQL is what the r
         });
       }
       const asOf = endOf(addDays(day('2026-01-31'), daysIn));
-      const expected = await recomputed(w, asOf);
-      const question = { domainId: w.domainId, year: 2026, asOf };
-      const shares = await w.system.read((db) => collectMeasures(db, question, new Set(KEYS)));
-      for (const key of KEYS) expect(byUnit(shares.get(key) ?? []), key).toEqual(byUnit(expected[key]));
+      const ofYear = { domainId: w.domainId, year: 2026, asOf };
+      for (const knownBy of [undefined, endOf(addDays(dayOf(asOf), daysLater))]) {
+        const question = { ...ofYear, knownBy };
+        const expected = await recomputed(w, asOf, knownBy ?? asOf);
+        const found = await w.system.read((db) => collectMeasures(db, question, new Set(KEYS)));
+        for (const key of KEYS) {
+          const shares = byUnit(found.get(key) ?? []);
+          expect(shares, key).toEqual(byUnit(expected[key]));
+          for (const { unitId } of shares) {
+            expect(await addedUp(w, unitId, key, question)).toEqual(
+              shares.find((each) => each.unitId === unitId),
+            );
+          }
+        }
+      }
     }),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
 });

@@ -1,11 +1,14 @@
 /** 办结率, 按时办结率 and 按期报送率: three shares over the assignments due by the instant (assessment.md). */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { rowsOf } from '../../../db/open.ts';
-import type { UnitId } from '../../../db/vocabulary.ts';
+import type { AssignmentId, Day, UnitId } from '../../../db/vocabulary.ts';
+import { outcomeText } from '../../domain/assignment/words.ts';
+import type { MeasureKey } from '../../domain/score/measures.ts';
+import { periodLabel } from '../../domain/time/periods.ts';
 import { assignmentFacts } from './assignment-facts.ts';
 import type { MeasureSource } from './measure.ts';
 
-interface Row {
+interface Totals {
   unitId: UnitId;
   all: number;
   done: number;
@@ -14,14 +17,30 @@ interface Row {
   reportsOnTime: number;
 }
 
-export const taskMeasures: MeasureSource<'task.completion' | 'task.timeliness' | 'report.timeliness'> = {
-  names: {
-    'task.completion': '办结率',
-    'task.timeliness': '按时办结率',
-    'report.timeliness': '按期报送率',
-  },
+interface Counted {
+  assignmentId: AssignmentId;
+  code: string;
+  title: string;
+  period: string;
+  dueOn: Day;
+  submittedOn: Day | null;
+  done: boolean;
+  waiting: boolean;
+  met: boolean;
+}
+
+const KEYS = ['task.completion', 'task.timeliness', 'report.timeliness'] as const satisfies MeasureKey[];
+
+/** Which of the assignments due a measure counts, and which of these it takes for met. */
+function ruleOf(key: MeasureKey): { counts: SQL; met: SQL } {
+  const counts = key === 'report.timeliness' ? sql`due and is_report` : sql`due`;
+  return { counts, met: key === 'task.completion' ? sql`done` : sql`on_time` };
+}
+
+export const taskMeasures: MeasureSource = {
+  keys: KEYS,
   async collect(db, question) {
-    const rows = await rowsOf<Row>(
+    const rows = await rowsOf<Totals>(
       db,
       sql`select unit_id::int as "unitId", count(*)::int as "all",
         count(*) filter (where done)::int as "done",
@@ -37,5 +56,25 @@ export const taskMeasures: MeasureSource<'task.completion' | 'task.timeliness' |
         .filter(({ reports }) => reports > 0)
         .map(({ unitId, reportsOnTime, reports }) => ({ unitId, of: reportsOnTime, all: reports })),
     };
+  },
+  async behind(db, question, unitId, key) {
+    const { counts, met } = ruleOf(key);
+    const rows = await rowsOf<Counted>(
+      db,
+      sql`select assignment_id::int as "assignmentId", t.code, t.title, a.period, facts.due_on::text as "dueOn",
+        submitted_on::text as "submittedOn", done, waiting, ${met} as met
+      from ${assignmentFacts(question)}
+      join assignments a on a.domain_id = ${question.domainId} and a.id = assignment_id
+      join tasks t on t.domain_id = a.domain_id and t.id = a.task_id
+      where facts.unit_id = ${unitId} and ${counts}
+      order by facts.due_on desc, t.code, a.period`,
+    );
+    return rows.map(({ assignmentId, code, title, period, met, ...facts }) => ({
+      title: `${code} ${title}（${periodLabel(period)}）`,
+      on: facts.dueOn,
+      met,
+      outcome: outcomeText(facts),
+      assignmentId,
+    }));
   },
 };

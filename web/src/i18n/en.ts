@@ -1,4 +1,5 @@
 /** Every word of the interface in English. */
+import { enAssessment } from './en-assessment.ts';
 import { enPages } from './en-pages.ts';
 import { enVocabulary } from './en-vocabulary.ts';
 import type { Words } from './zh.ts';
@@ -25,6 +26,7 @@ export const en: Words = {
   subtitle: 'Duban · supervision and assessment',
   ...enVocabulary,
   ...enPages,
+  ...enAssessment,
 
   date: {
     short: (day) => short.format(at(day)),
@@ -41,6 +43,7 @@ export const en: Words = {
     tasks: 'Tasks',
     verify: 'To verify',
     ranking: 'Ranking',
+    assessment: 'Assessment',
     chat: 'Chat',
   },
   header: {
@@ -69,6 +72,7 @@ export const en: Words = {
     tasks: 'Go to tasks',
     verify: 'Go to verification',
     ranking: 'Go to ranking',
+    assessment: 'Go to assessment',
     chat: 'Go to chat',
     help: 'Show shortcuts',
     next: 'Next',

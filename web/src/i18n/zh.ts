@@ -1,6 +1,7 @@
 /** Every word of the interface in Chinese. Its shape is the type that each other language must fill. */
 import { dayAndWeekday, longDay, shortDay, shortInstant } from '../../../api/domain/time/format.ts';
 import type { Day } from '../../../db/vocabulary.ts';
+import { zhAssessment } from './zh-assessment.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhVocabulary } from './zh-vocabulary.ts';
 
@@ -11,6 +12,7 @@ export const zh = {
   subtitle: '责任落实 · 督导考核',
   ...zhVocabulary,
   ...zhPages,
+  ...zhAssessment,
 
   date: {
     short: (day: Day) => shortDay(day),
@@ -27,6 +29,7 @@ export const zh = {
     tasks: '责任清单',
     verify: '待核验',
     ranking: '排名',
+    assessment: '考核',
     chat: '工作群',
   },
   header: {
@@ -55,6 +58,7 @@ export const zh = {
     tasks: '到责任清单',
     verify: '到待核验',
     ranking: '到排名',
+    assessment: '到考核',
     chat: '到工作群',
     help: '显示快捷键',
     next: '下一条',

@@ -1,6 +1,15 @@
 /** The keyboard of the whole app (键盘快捷键) as one table, and how keys pressed one after another are read. */
 
-export const GLOBAL_ACTIONS = ['search', 'overview', 'tasks', 'verify', 'ranking', 'chat', 'help'] as const;
+export const GLOBAL_ACTIONS = [
+  'search',
+  'overview',
+  'tasks',
+  'verify',
+  'ranking',
+  'assessment',
+  'chat',
+  'help',
+] as const;
 export const QUEUE_ACTIONS = ['next', 'previous', 'pass', 'sendBack'] as const;
 export type Action = (typeof GLOBAL_ACTIONS)[number] | (typeof QUEUE_ACTIONS)[number];
 
@@ -11,6 +20,7 @@ export const KEYS: Readonly<Record<Action, readonly string[]>> = {
   tasks: ['g', 't'],
   verify: ['g', 'v'],
   ranking: ['g', 'r'],
+  assessment: ['g', 'a'],
   chat: ['g', 'c'],
   help: ['?'],
   next: ['j'],

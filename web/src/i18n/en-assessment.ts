@@ -1,0 +1,11 @@
+/** The words of the assessment pages in English. */
+import type { zhAssessment } from './zh-assessment.ts';
+
+export const enAssessment: typeof zhAssessment = {
+  assessment: {
+    title: 'Assessment',
+    parts: 'Parts of the assessment',
+    schemes: 'Schemes',
+    years: 'The year’s steps',
+  },
+};
