@@ -94,13 +94,19 @@ const ROOMS: Readonly<Record<string, Room>> = {
     mayTypes: /^db\/open\.ts$/,
     never: STORAGE,
   },
-  'the files of api': { is: /^api\/[^/]+$/, may: /^(api\/|db\/(open|vocabulary)\.ts)/, never: STORAGE },
+  'the files of api': {
+    is: /^api\/[^/]+$/,
+    may: /^(api\/(?!bench\/)|db\/(open|vocabulary)\.ts)/,
+    never: STORAGE,
+  },
   bot: {
-    is: /^bot\//,
-    may: new RegExp(`^(${CORE}|bot/|db/triggers\\.ts)`),
+    is: /^bot\/(?!bench\/)/,
+    may: new RegExp(`^(${CORE}|bot/(?!bench/)|db/triggers\\.ts)`),
     mayTypes: /^db\/open\.ts$/,
     never: new RegExp(`${STORAGE.source}|^(hono|@hono)`),
   },
+  /** The bench measures the rooms from outside, and its floors are the bare packages. */
+  'the bench': { is: /^(api|bot)\/bench\//, may: /^(db|api|bot|jobs)\// },
   jobs: {
     is: /^jobs\//,
     may: new RegExp(`^(${CORE}|jobs/)`),
@@ -157,14 +163,16 @@ describe('who may import whom', () => {
 
 /** One vendor, one file: what a package is imported by, types apart. */
 const VENDORS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(@electric-sql\/|postgres$|drizzle-orm\/(pglite|postgres-js))/, /^db\/open\.ts$/],
+  [/^(@electric-sql\/|postgres$|drizzle-orm\/(pglite|postgres-js))/, /^(db\/open\.ts$|api\/bench\/)/],
   [/^drizzle-kit/, /^drizzle\.config\.ts$/],
   [/^wechaty/, /^bot\/gateways\//],
   [/^node-cron/, /^jobs\/runner\.ts$/],
   [/^echarts/, /^(web\/src\/charts\/|api\/documents\/picture\.ts$)/],
   [/^better-auth/, /^api\/services\/people\/auth\.ts$/],
   [/^pino$/, /^api\/log\.ts$/],
-  [/^@hono\/node-server/, /^api\/server\.ts$/],
+  [/^@hono\/node-server/, /^api\/(server\.ts$|bench\/)/],
+  [/^autocannon/, /^api\/bench\//],
+  [/^exceljs/, /^api\/documents\//],
   [/^file-type/, /^api\/services\/files\//],
 ];
 

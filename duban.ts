@@ -22,7 +22,7 @@ const print = (text: string): boolean => process.stdout.write(`${text}\n`);
 /** A command used wrongly; the message says what is missing. */
 class Usage extends Error {}
 
-const needed = (value: string | undefined, what: string): string => {
+const needed = <T>(value: T | undefined, what: string): T => {
   if (value === undefined) throw new Usage(`缺少${what}`);
   return value;
 };
@@ -211,6 +211,31 @@ async function understandInput(
   return status;
 }
 
+const BENCH_DATABASE = 'postgres://postgres@127.0.0.1:5432/postgres';
+
+/** Measures the rows named, or all; `row`: that one in this process, its findings as JSON. Gives 1 where a goal is missed. */
+async function bench(config: Config, row: string | undefined, names: readonly string[]): Promise<number> {
+  const rows = {
+    ...(await import('./api/bench/rows.ts')).ROWS,
+    ...(await import('./bot/bench/rows.ts')).ROWS,
+  };
+  const { keepResults, runApart, runRow } = await import('./api/bench/run.ts');
+  const known = Object.keys(rows);
+  if (row !== undefined) {
+    const measure = needed(rows[row], '这一行');
+    print(JSON.stringify(await runRow(measure, config.testDatabaseUrl ?? BENCH_DATABASE)));
+    return 0;
+  }
+  const { tableOf } = await import('./api/bench/table.ts');
+  const findings = [];
+  for (const name of names.length === 0 ? known : names) {
+    findings.push(...(await runApart(oneOf(known, name, '要测的行'))));
+  }
+  keepResults(findings);
+  print(tableOf(findings));
+  return findings.every(({ met }) => met) ? 0 : 1;
+}
+
 /** What a command is given: the words after its name, and the configuration. It gives the exit status. */
 type Command = (args: string[], config: Config) => Promise<number>;
 
@@ -271,6 +296,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return within(config, async (house) => void print(await takeUnit(house, kind, name)));
   },
 
+  bench: async (args, config) => {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { row: text } });
+    return bench(config, values.row, positionals);
+  },
+
   'user add': async (args, config) => {
     const options = {
       username: text,
@@ -302,6 +332,7 @@ const HELP = `用法：npm run -s duban -- <命令>
                                       逐行理解标准输入里的消息
   job run 任务 [--at 时刻] [--dry-run]    手动运行一个定时任务
   unit add --kind village|department --name 名称
+  bench [行 …]                        测量性能（要有 PostgreSQL 服务器），与同一次运行的下限对比
   user add --username 用户名 --name 姓名 --role 角色 --unit 单位 [--duty 职务]`;
 
 function complaint(error: unknown): string {

@@ -1,0 +1,6 @@
+import type { Row } from './finding.ts';
+import { ranking } from './ranking.ts';
+import { tasks } from './tasks.ts';
+
+/** The rows of the bench over the application itself, by the names that `duban bench` knows. */
+export const ROWS: Readonly<Record<string, Row>> = { ranking, tasks };
