@@ -57,9 +57,12 @@ const DATE_LINE =
 const NEAR_END = 600;
 const SIGNING_LINES = 3;
 
-/** Where the signature (落款) begins that ends the text before `to`: its date and the lines of its signers. */
-export function signatureFrom(norm: string, to: number): number {
-  const begin = Math.max(0, to - NEAR_END);
+/**
+ * Where the signature (落款) begins that ends the text before `to`: its date and the lines of its signers. It
+ * stands after the last heading, at `from` at the earliest: the date of a notice above a short plan is none.
+ */
+export function signatureFrom(norm: string, from: number, to: number): number {
+  const begin = Math.max(from, to - NEAR_END);
   const lines = norm.slice(begin, to).split('\n');
   const date = lines.findIndex((line, i) => i > 0 && DATE_LINE.test(line));
   if (date < 0) return to;

@@ -118,10 +118,28 @@ function markerOf(norm: string, match: RegExpExecArray): Marker | undefined {
   return arabic === undefined ? undefined : arabicMarker(norm, index, arabic, mark);
 }
 
-/** Every marker of an even text, in order. Linear in its length. */
+const PART = new RegExp(`第(?<digits>[${HAN_DIGITS}]{1,3})(?:部分|章)[、.,:]? ?`, 'gu');
+
+/** Chapters that are called 第一部分 or 第一章, at a line's beginning or behind a full stop. */
+function partMarkers(norm: string): Marker[] {
+  return [...norm.matchAll(PART)].flatMap(({ 0: whole, index: from, groups }) => {
+    const n = numberOf(groups?.digits ?? '');
+    const to = from + whole.length;
+    const boundary = boundaryAt(norm, from);
+    if (n === undefined || (boundary !== 'line' && boundary !== 'stop')) return [];
+    return WORD.test(norm.slice(to, to + 6)) ? [{ kind: 1, n, from, to, boundary, bare: false }] : [];
+  });
+}
+
+/**
+ * Every marker of an even text, in order. Linear in its length. 第一部分 is a chapter where the chapters have no
+ * other number: with 一、 below it, it only gathers them.
+ */
 export function markersIn(norm: string): Marker[] {
-  return [...norm.matchAll(MARK)].flatMap((match) => {
+  const markers = [...norm.matchAll(MARK)].flatMap((match) => {
     const marker = markerOf(norm, match);
     return marker === undefined || marker.n === 0 ? [] : [marker];
   });
+  if (markers.some(({ kind, boundary }) => kind === 1 && boundary === 'line')) return markers;
+  return [...markers, ...partMarkers(norm)].sort((a, b) => a.from - b.from);
 }

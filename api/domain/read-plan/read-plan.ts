@@ -67,7 +67,9 @@ function allRuns(text: PlanText): PlacedSection[][] {
     const runs = runsOf(believe(text.norm, own));
     return runs.map((headings, i) => {
       const next = runs[i + 1]?.[0]?.from;
-      return sectionsOf(text, headings.slice(0, MOST_SECTIONS), next ?? signatureFrom(text.norm, last));
+      const lastHeading = headings.at(-1)?.to ?? from;
+      const end = next ?? signatureFrom(text.norm, lastHeading, last);
+      return sectionsOf(text, headings.slice(0, MOST_SECTIONS), end);
     });
   });
 }

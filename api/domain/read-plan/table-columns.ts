@@ -27,6 +27,16 @@ export function columnOf(cell: string): Column | undefined {
   return HEADS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
+/** What only gathers rows: no task of its own where another column names one. */
+const GATHERS = /^(?:工作|任务)?(?:类别|类型|分类|领域|板块|方面)$/u;
+
+function columnsOf(cells: readonly string[]): (Column | undefined)[] {
+  const columns = cells.map(columnOf);
+  const gathers = cells.map((cell) => GATHERS.test(cell.replace(/\s/gu, '')));
+  const names = columns.some((column, i) => column === 'task' && gathers[i] !== true);
+  return columns.map((column, i) => (names && column === 'task' && gathers[i] === true ? 'other' : column));
+}
+
 /** The head may stand below a title row, or take up two rows. */
 const DEEPEST_HEAD = 4;
 
@@ -41,7 +51,7 @@ export function headOf(rows: readonly (readonly string[])[]): Head | undefined {
   let best: { columns: (Column | undefined)[]; row: number; named: number } | undefined;
   for (const [row, cells] of rows.slice(0, DEEPEST_HEAD).entries()) {
     if (new Set(cells).size < 2) continue;
-    const columns = cells.map(columnOf);
+    const columns = columnsOf(cells);
     const kinds = new Set(columns.filter((column) => column !== undefined && column !== 'other'));
     const assigns = ['lead', 'responsible', 'support', 'time', 'frequency'] as const;
     if (!kinds.has('task') || !assigns.some((each) => kinds.has(each))) continue;

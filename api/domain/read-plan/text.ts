@@ -21,8 +21,13 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 /** Left as they are: the circled digits are a list of their own, the dots a leader of a table of contents. */
 const KEPT = /[\u2460-\u2473…]/;
 
+/** Brackets that stand inside others, or for them: `〔2026〕`, `各村〈社区〉`. */
+const BRACKETS: Readonly<Record<string, string>> = { '〔': '(', '〕': ')', '〈': '(', '〉': ')' };
+
 /** One character in its even form: `（` as `(`, `㈠` as `(一)`, `１` as `1`. */
 const even = (char: string): string => {
+  const bracket = BRACKETS[char];
+  if (bracket !== undefined) return bracket;
   const code = char.charCodeAt(0);
   const common = code < 0x80 || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0xd800 && code <= 0xdfff);
   return common || KEPT.test(char) ? char : char.normalize('NFKC');
