@@ -126,6 +126,10 @@ export type SchemeState = (typeof SCHEME_STATES)[number];
 export const LINE_STATES = ['scored', 'missing', 'notDue', 'notApplicable'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
+/** The admin's word on a day (节假日调整): 上班 · 休息 */
+export const DAY_KINDS = ['work', 'rest'] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
+
 /** Outcome of a job's run (运行结果): 运行中 · 成功 · 失败 · 已略过 */
 export const RUN_OUTCOMES = ['running', 'done', 'failed', 'skipped'] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];

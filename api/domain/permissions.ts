@@ -45,6 +45,9 @@ export const PERMISSIONS = {
   'person.list': { office: 'all', admin: 'all' },
   'person.manage': admin,
   'unit.manage': admin,
+  /** 工作日历: the office plans by it, the admin has its last word */
+  'calendar.see': { office: 'all', admin: 'all' },
+  'calendar.edit': admin,
   'job.see': admin,
   'job.run': admin,
   'audit.see': admin,

@@ -11,6 +11,7 @@ import type { Live } from './live.ts';
 import { docsRoutes, documentOf } from './openapi.ts';
 import { answerProblem } from './problems.ts';
 import { bindingRoutes } from './routes/binding.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
@@ -43,6 +44,7 @@ function assemble(doors: Doors) {
     .route('/api/m', phoneRoutes(doors))
     .route('/api/live', liveRoutes(doors))
     .route('/api/chat', chatRoutes(doors))
+    .route('/api/calendar', calendarRoutes(doors))
     .route('/api', systemRoutes(doors))
     .route('/api/docs', docsRoutes(doors));
   const app = routes.get(

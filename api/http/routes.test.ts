@@ -89,6 +89,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/tasks/{id}/extension': () => ({ until: '2026-08-31', reason: '等待采购' }),
   'POST /api/tasks/{id}/extension-decision': () => ({ granted: false, version: 1 }),
   'POST /api/tasks/{id}/undo': () => ({ recordId: 1 }),
+  'POST /api/calendar': () => ({ year: 2026, changes: [{ day: '2026-07-10', word: 'rest', was: null }] }),
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */

@@ -10,7 +10,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
-import { RUN_OUTCOMES } from '../vocabulary.ts';
+import { DAY_KINDS, RUN_OUTCOMES } from '../vocabulary.ts';
 import { calendarDay, domainId, instant, isOneOf, ref, word } from './columns.ts';
 import { people } from './units.ts';
 
@@ -76,10 +76,10 @@ export const calendarDays = pgTable(
   {
     domainId: domainId(),
     day: calendarDay('day').notNull(),
-    kind: word('kind', ['work', 'rest']).notNull(),
+    kind: word('kind', DAY_KINDS).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.day] }),
-    isOneOf('calendar_days_kind_check', t.kind, ['work', 'rest']),
+    isOneOf('calendar_days_kind_check', t.kind, DAY_KINDS),
   ],
 );

@@ -7,7 +7,8 @@ import type { App } from '../../api/http/app.ts';
 import type { AssignmentState, Light, RankingGroup } from '../../db/vocabulary.ts';
 import { Refused, readProblem } from './problem.ts';
 
-const { api: server } = hc<App>('/');
+/** Every route of the server, typed. */
+export const { api: server } = hc<App>('/');
 
 interface Sent {
   ok: boolean;
@@ -16,7 +17,8 @@ interface Sent {
 }
 type AnswerOf<R extends Sent> = Awaited<ReturnType<R['json']>>;
 
-async function answer<R extends Sent>(sent: Promise<R>): Promise<AnswerOf<R>> {
+/** The answer to a question that was sent. Throws `Refused` where the server did not give it. */
+export async function answer<R extends Sent>(sent: Promise<R>): Promise<AnswerOf<R>> {
   const response = await sent;
   if (response.ok) return (await response.json()) as AnswerOf<R>;
   throw new Refused(readProblem(response.status, await response.json().catch(() => null)));

@@ -21,6 +21,8 @@ const Ranking = lazy(() => import('./pages/ranking/ranking.tsx'));
 const Assessment = lazy(() => import('./pages/assessment/assessment.tsx'));
 const Schemes = lazy(() => import('./pages/assessment/schemes/schemes.tsx'));
 const Chat = lazy(() => import('./pages/chat/chat.tsx'));
+const Admin = lazy(() => import('./pages/admin/admin.tsx'));
+const AdminCalendar = lazy(() => import('./pages/admin/calendar/calendar.tsx'));
 const Password = lazy(() => import('./pages/password/password.tsx'));
 const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'));
 
@@ -66,6 +68,10 @@ function App() {
             <Route path="/schemes" component={Schemes} />
           </Route>
           <Route path="/chat" component={Chat} />
+          <Route path="/admin" component={Admin}>
+            <Route path="/" />
+            <Route path="/calendar" component={AdminCalendar} />
+          </Route>
           <Route path="/password" component={Password} />
           <Route path="*" component={NotFound} />
         </Route>

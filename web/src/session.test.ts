@@ -22,6 +22,13 @@ describe('navigation', () => {
     }
   });
 
+  it('offers the administration to who may do something there', () => {
+    const offered = ROLES.filter((role) =>
+      placesOf({ can: canOf(role), demo: false }).some(({ key }) => key === 'admin'),
+    );
+    expect(offered).toEqual(['office', 'admin']);
+  });
+
   it('offers the chat in the demo alone', () => {
     const keys = (demo: boolean) => placesOf({ can: canOf('admin'), demo }).map(({ key }) => key);
     expect(keys(true)).toContain('chat');
@@ -29,7 +36,7 @@ describe('navigation', () => {
   });
 
   it('starts every role where its work is, in the demo', () => {
-    expect(ROLES.map((role) => startOf(personOf(role, true)))).toEqual(['/tasks', '/', '/', '/', '/chat']);
+    expect(ROLES.map((role) => startOf(personOf(role, true)))).toEqual(['/tasks', '/', '/', '/', '/admin']);
   });
 
   it('starts every role on a page that it may see', () => {

@@ -3,6 +3,7 @@ import { type Accessor, createContext, useContext } from 'solid-js';
 import type { Action } from '../../api/domain/permissions.ts';
 import type { Role } from '../../db/vocabulary.ts';
 import type { Me } from './api.ts';
+import { ADMIN_TABS } from './pages/admin/admin-tabs.ts';
 
 export const SessionContext = createContext<Accessor<Me>>();
 
@@ -19,14 +20,15 @@ const STARTS: Readonly<Record<Role, string>> = {
   committee: '/',
   office: '/',
   liaison: '/tasks',
-  admin: '/chat',
+  admin: '/admin',
 };
 
 /** A page of the navigation, and who may see it. */
 export interface Place {
-  key: 'overview' | 'tasks' | 'verify' | 'ranking' | 'assessment' | 'chat';
+  key: 'overview' | 'tasks' | 'verify' | 'ranking' | 'assessment' | 'chat' | 'admin';
   href: string;
-  needs: Action;
+  /** What one must have the right to; any one of them will do. */
+  needs: Action | readonly Action[];
 }
 
 const PLACES: readonly Place[] = [
@@ -36,13 +38,16 @@ const PLACES: readonly Place[] = [
   { key: 'ranking', href: '/ranking', needs: 'ranking.see' },
   { key: 'assessment', href: '/assessment', needs: 'scheme.see' },
   { key: 'chat', href: '/chat', needs: 'chat.try' },
+  { key: 'admin', href: '/admin', needs: ADMIN_TABS.map(({ needs }) => needs) },
 ];
 
 type Who = Pick<Me, 'can' | 'demo'>;
 
 /** The pages that somebody may see, in the order of the navigation. The chat is there in the demo alone. */
 export function placesOf(who: Who): Place[] {
-  return PLACES.filter(({ key, needs }) => who.can.includes(needs) && (key !== 'chat' || who.demo));
+  return PLACES.filter(
+    ({ key, needs }) => [needs].flat().some((each) => who.can.includes(each)) && (key !== 'chat' || who.demo),
+  );
 }
 
 /** Where somebody's work begins: the page of the role, or the first one that may be seen. */

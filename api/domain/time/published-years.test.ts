@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { day } from './day.ts';
 import { publishedYear } from './published-years.ts';
 
 test('the years with a published arrangement are known, and 2027 is not yet', () => {
@@ -25,4 +26,12 @@ test.each([
   [2026, 261 - 19 + 6],
 ])('%i has %i working days', (year, days) => {
   expect(publishedYear(year).working.filter(Boolean)).toHaveLength(days);
+});
+
+test('a day says which holiday it is of, or makes up for', () => {
+  const { names } = publishedYear(2026);
+  expect(
+    ['2026-02-17', '2026-02-14', '2026-10-10', '2026-02-13'].map((text) => names.get(day(text))),
+  ).toEqual(['春节', '春节', '国庆节', undefined]);
+  expect(publishedYear(2027).names.size).toBe(0);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { DayKind } from '../../../db/vocabulary.ts';
 import { addDays, type Day, day, daysBetween, weekdayOf } from './day.ts';
-import { createCalendar, type DayKind, workingDaysLate, workingDaysUntil } from './working-days.ts';
+import { createCalendar, workingDaysLate, workingDaysUntil } from './working-days.ts';
 
 const calendar = createCalendar();
 const from = day('2024-01-01');

@@ -2,11 +2,9 @@
  * Working days (工作日): weekends and the State Council's arrangement, over which the admin's table has the last
  * word (time.md, "Working days"). Every question costs the same however far apart the days are within a year.
  */
+import type { DayKind } from '../../../db/vocabulary.ts';
 import { addDays, type Day, firstDayOfMonth } from './day.ts';
 import { publishedYear } from './published-years.ts';
-
-/** What the admin says of a day (节假日调整): 上班 · 休息 */
-export type DayKind = 'work' | 'rest';
 
 /** A calendar of working days (工作日历). */
 export interface Calendar {

@@ -22,7 +22,7 @@ export const enPages: typeof zhPages = {
       leader: 'Sees the overview and the ranking',
       office: 'Verifies reports, keeps the task list',
       committee: 'Sees scores and what they rest on',
-      admin: 'Sees the work groups and their talk',
+      admin: 'Keeps the calendar and the scheduled jobs',
       liaison: 'Reports progress, sees the own unit’s tasks',
     },
   },

@@ -1,4 +1,6 @@
 /** Every word of the interface in English. */
+
+import { enAdmin } from './en-admin.ts';
 import { enAssessment } from './en-assessment.ts';
 import { enPages } from './en-pages.ts';
 import { enVocabulary } from './en-vocabulary.ts';
@@ -27,6 +29,7 @@ export const en: Words = {
   ...enVocabulary,
   ...enPages,
   ...enAssessment,
+  ...enAdmin,
 
   date: {
     short: (day) => short.format(at(day)),
@@ -45,6 +48,7 @@ export const en: Words = {
     ranking: 'Ranking',
     assessment: 'Assessment',
     chat: 'Chat',
+    admin: 'Admin',
   },
   header: {
     account: 'My account',

@@ -19,7 +19,7 @@ export const zhPages = {
       leader: '看总览、看排名',
       office: '核验报结、管责任清单',
       committee: '看得分、看依据',
-      admin: '看工作群和对话',
+      admin: '管日历和定时任务',
       liaison: '报进度、看本单位任务',
     },
   },

@@ -1,6 +1,7 @@
 /** Every word of the interface in Chinese. Its shape is the type that each other language must fill. */
 import { dayAndWeekday, longDay, shortDay, shortInstant } from '../../../api/domain/time/format.ts';
 import type { Day } from '../../../db/vocabulary.ts';
+import { zhAdmin } from './zh-admin.ts';
 import { zhAssessment } from './zh-assessment.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhVocabulary } from './zh-vocabulary.ts';
@@ -13,6 +14,7 @@ export const zh = {
   ...zhVocabulary,
   ...zhPages,
   ...zhAssessment,
+  ...zhAdmin,
 
   date: {
     short: (day: Day) => shortDay(day),
@@ -31,6 +33,7 @@ export const zh = {
     ranking: '排名',
     assessment: '考核',
     chat: '工作群',
+    admin: '管理',
   },
   header: {
     account: '我的账号',

@@ -1,0 +1,16 @@
+/** The pages of the administration (管理), and who may see each. A new page is one line here and one route. */
+import type { Action } from '../../../../api/domain/permissions.ts';
+
+export interface AdminTab {
+  key: 'calendar';
+  href: string;
+  needs: Action;
+}
+
+export const ADMIN_TABS: readonly AdminTab[] = [
+  { key: 'calendar', href: '/admin/calendar', needs: 'calendar.see' },
+];
+
+/** The pages of the administration that somebody may see. */
+export const adminTabsOf = (can: readonly Action[]): AdminTab[] =>
+  ADMIN_TABS.filter(({ needs }) => can.includes(needs));

@@ -1,0 +1,80 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { t } from '../../../i18n/language.ts';
+import { markOf, monthsOf, placeAfter } from './months.ts';
+import type { ShownDay } from './queries.ts';
+import css from './year-view.module.css';
+
+interface YearViewProps {
+  days: readonly ShownDay[];
+  chosen: string | null;
+  onChoose: (day: string) => void;
+}
+
+/** What is read out of a day: its date, whether it is worked, of which holiday, and whose word it is. */
+function spoken(day: ShownDay): string {
+  const words = t().admin.calendar;
+  return [
+    t().date.weekday(day.day),
+    words.marks[markOf(day)],
+    ...(day.name === null ? [] : [day.name]),
+    ...(day.word === null ? [] : [words.adminWord]),
+  ].join(t().admin.comma);
+}
+
+/** A year as a wall calendar (年历). One stop of the tab key; the arrow keys move by day and by week. */
+export function YearView(props: YearViewProps): JSX.Element {
+  const [at, setAt] = createSignal(0);
+  const months = createMemo(() => monthsOf(props.days));
+  const place = createMemo(() => new Map(props.days.map(({ day }, index) => [day, index])));
+  let root: HTMLDivElement | undefined;
+
+  const move = (event: KeyboardEvent): void => {
+    const next = placeAfter(event.key, at(), props.days.length);
+    if (next === null) return;
+    event.preventDefault();
+    setAt(next);
+    root?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move among the buttons inside
+    <div class={css.year} ref={root} onKeyDown={move}>
+      <For each={months()}>
+        {(month) => (
+          <section class={css.month} aria-label={t().date.month(month.key)}>
+            <h2 class={css.name}>{t().date.shortMonth(month.key)}</h2>
+            <div class={css.grid}>
+              <For each={t().admin.calendar.weekdays}>
+                {(name) => (
+                  <span class={css.weekday} aria-hidden="true">
+                    {name}
+                  </span>
+                )}
+              </For>
+              <For each={month.days}>
+                {(day, index) => (
+                  <button
+                    type="button"
+                    class={css.day}
+                    style={index() === 0 ? { 'grid-column-start': month.before + 1 } : {}}
+                    data-mark={markOf(day)}
+                    data-word={day.word ?? undefined}
+                    aria-pressed={props.chosen === day.day}
+                    aria-label={spoken(day)}
+                    tabindex={place().get(day.day) === at() ? 0 : -1}
+                    onFocus={() => setAt(place().get(day.day) ?? 0)}
+                    onClick={() => props.onChoose(day.day)}
+                  >
+                    <span>{Number(day.day.slice(8))}</span>
+                    <Show when={t().admin.calendar.signs[markOf(day)]}>
+                      {(sign) => <span class={css.sign}>{sign()}</span>}
+                    </Show>
+                  </button>
+                )}
+              </For>
+            </div>
+          </section>
+        )}
+      </For>
+    </div>
+  );
+}
