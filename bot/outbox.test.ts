@@ -135,6 +135,20 @@ describe('the pump', () => {
     ]);
   });
 
+  test('sends a picture behind its text, and nothing of either while the picture cannot be read', async () => {
+    const { w, gateway, queue, pump, rows } = await pumping();
+    const bytes = new Uint8Array([1, 2, 3]);
+    const hash = await w.system.files.put(bytes);
+    await queue('排名', { file: { hash, name: '排名.png' } });
+    await pump();
+    expect(gateway.said).toMatchObject([{ text: '排名', file: { name: '排名.png' } }]);
+    expect([...(gateway.said[0]?.file?.bytes ?? [])]).toEqual([...bytes]);
+    await queue('没有图', { file: { hash: '0'.repeat(64), name: '没有.png' } });
+    w.clock.advance(1);
+    expect(await pump()).toEqual(['排名']);
+    expect((await rows())[1]).toMatchObject({ state: 'queued', attempts: 1 });
+  });
+
   test('drops what has become stale', async () => {
     const { w, gateway, queue, pump, rows } = await pumping();
     gateway.become('offline');

@@ -17,7 +17,7 @@ import {
   type WaitingMessage,
 } from '../api/services/chat/send-messages.ts';
 import type { GatewayName } from '../db/vocabulary.ts';
-import type { Gateway } from './gateways/gateway.ts';
+import type { Gateway, Speech, Target } from './gateways/gateway.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 /** A gateway that has not taken a message by then is not waited for. */
@@ -43,14 +43,20 @@ function createMemory() {
 
 type Memory = ReturnType<typeof createMemory>;
 
-async function sayWithin(gateway: Gateway, { to, text, mentions, key }: WaitingMessage): Promise<void> {
+/** What to say, with the bytes of its file. */
+async function speechOf(ctx: Context, { text, mentions, key, file }: WaitingMessage): Promise<Speech> {
+  const bytes = file === null ? null : { name: file.name, bytes: await ctx.files.get(file.hash) };
+  return { text, mentions, key, file: bytes };
+}
+
+async function sayWithin(gateway: Gateway, to: Target, speech: Speech): Promise<void> {
   const giveUp = new AbortController();
   const tooLate = pause(SAY_WITHIN_MS, undefined, { signal: giveUp.signal, ref: false }).then(() => {
     throw new Error('通道没有在30秒内收下消息');
   });
   tooLate.catch(() => undefined);
   try {
-    await Promise.race([gateway.say(to, { text, mentions, key }), tooLate]);
+    await Promise.race([gateway.say(to, speech), tooLate]);
   } finally {
     giveUp.abort();
   }
@@ -69,7 +75,7 @@ export function createOutbox(ctx: Context, gateways: readonly Gateway[]): Worker
   async function send(gateway: Gateway, message: WaitingMessage): Promise<void> {
     if (!(await claimMessage(ctx, message.id))) return;
     try {
-      await sayWithin(gateway, message);
+      await sayWithin(gateway, message.to, await speechOf(ctx, message));
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
       ctx.log.warn({ err: error, outgoing: message.id, gateway: gateway.name }, 'a message was not sent');

@@ -21,6 +21,8 @@ export interface Speech {
   text: string;
   /** Contacts of the room to mention for real, by the gateway's own numbers. */
   mentions: readonly string[];
+  /** A picture or file to send behind the text. */
+  file?: { name: string; bytes: Uint8Array } | null;
   /** By it a gateway that can tell will know a repeat. */
   key: string;
 }

@@ -3,7 +3,7 @@
  * database has on this gateway. What is typed into the chat window comes in as it would from WeChat.
  */
 import { randomUUID } from 'node:crypto';
-import { FileBox } from 'file-box';
+import { FileBox, type FileBoxInterface } from 'file-box';
 import { types } from 'wechaty-puppet';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
 import type { Context } from '../../api/context.ts';
@@ -22,10 +22,18 @@ const STORED_WITHIN_MS = 15_000;
 /** The mock puppet drops mentions and tells rooms by an `@` in their number; ours come from the database. */
 class SimulatorPuppet extends PuppetMock {
   override messageSendText(to: string, text: string, mentions: string[] = []): Promise<void> {
+    return this.send(to, text, mentions);
+  }
+
+  override messageSendFile(to: string, file: FileBoxInterface): Promise<void> {
+    return this.send(to, file, []);
+  }
+
+  private send(to: string, what: string | FileBoxInterface, mentions: readonly string[]): Promise<void> {
     const { ContactMock, RoomMock, cacheRoomPayload } = this.mocker;
     const known = mentions.map((id) => ContactMock.load(id));
     const target = cacheRoomPayload.has(to) ? RoomMock.load(to) : ContactMock.load(to);
-    ContactMock.load(this.currentUserId).say(text, known).to(target);
+    ContactMock.load(this.currentUserId).say(what, known).to(target);
     return Promise.resolve();
   }
 }

@@ -81,6 +81,23 @@ describe('the gateway over wechaty', () => {
     await expect.poll(() => heard.map(({ text }) => text)).toEqual(['一', '二']);
   });
 
+  test('says a picture behind its text', async () => {
+    const { gateway, mocker, self } = await open();
+    mocker.login(self);
+    const file = { name: '排名.png', bytes: new Uint8Array([137, 80, 78, 71]) };
+    await gateway.say(
+      { kind: 'room', externalId: 'room@chatroom' },
+      { text: '排名', mentions: [], key: '1', file },
+    );
+    const said = [...mocker.cacheMessagePayload.values()];
+    expect(said.map(({ type, text }) => [type, text])).toEqual([
+      [types.Message.Text, '排名'],
+      [types.Message.Image, undefined],
+    ]);
+    const box = mocker.cacheFileBoxPayload.get(said[1]?.id ?? '');
+    expect(box).toMatchObject({ name: '排名.png', base64: Buffer.from(file.bytes).toString('base64') });
+  });
+
   test('refuses what it cannot deliver, so that it is tried again', async () => {
     const { gateway, mocker, self } = await open();
     const speech = { text: '你好', mentions: [], key: '1' };

@@ -3,13 +3,14 @@
  * The only file that knows wechaty.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { FileBox } from 'file-box';
 import type { Logger } from 'pino';
 import { type Message, types, WechatyBuilder, log as wechatyLog } from 'wechaty';
 import type { Clock } from '../../api/context.ts';
 import { Refusal } from '../../api/errors.ts';
 import { MAX_FILE_BYTES } from '../../api/services/files/keep-file.ts';
 import type { GatewayName } from '../../db/vocabulary.ts';
-import type { Gateway, GatewayLife, GatewayStatus, Handlers, Heard } from './gateway.ts';
+import type { Gateway, GatewayLife, GatewayStatus, Handlers, Heard, Speech } from './gateway.ts';
 
 type Puppet = NonNullable<NonNullable<Parameters<typeof WechatyBuilder.build>[0]>['puppet']>;
 
@@ -54,6 +55,9 @@ async function fileOf(message: Message, log: Logger): Promise<Heard['file']> {
     return { name: '文件', bytes: null };
   }
 }
+
+const boxOf = ({ name, bytes }: NonNullable<Speech['file']>): FileBox =>
+  FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
 
 /** What is heard of a message; null for what concerns nobody: own messages, official accounts, stickers, recalls. */
 async function heardOf(message: Message, log: Logger): Promise<Heard | null> {
@@ -167,16 +171,19 @@ export function createWechatyGateway(options: WechatyOptions): Gateway {
       become('off');
       handlers = null;
     },
-    say: async (to, { text, mentions }) => {
+    say: async (to, { text, mentions, file }) => {
+      const box = file === undefined || file === null ? null : boxOf(file);
       if (to.kind === 'room') {
         const room = await wechaty.Room.find({ id: to.externalId });
         if (room === undefined) throw new Error('通道里没有这个群');
         const found = await Promise.all(mentions.map((id) => wechaty.Contact.find({ id })));
         await room.say(text, ...found.filter((contact) => contact !== undefined));
+        if (box !== null) await room.say(box);
       } else {
         const contact = await wechaty.Contact.find({ id: to.externalId });
         if (contact === undefined) throw new Error('通道里没有这个联系人');
         await contact.say(text);
+        if (box !== null) await contact.say(box);
       }
       status = { ...status, lastOutbound: clock(), fault: null };
     },

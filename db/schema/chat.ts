@@ -155,6 +155,9 @@ export const outbox = pgTable(
     text: text('text').notNull(),
     /** Contacts to mention for real. */
     mentions: jsonb('mentions').$type<number[]>().notNull().default([]),
+    /** A picture or file that goes out behind the text, by content hash. */
+    fileHash: text('file_hash'),
+    fileName: text('file_name'),
     state: word('state', OUTBOX_STATES).notNull().default('queued'),
     queuedAt: instant('queued_at').notNull(),
     /** Not before this instant: backoff, quiet hours, rate. */
@@ -175,6 +178,7 @@ export const outbox = pgTable(
     index('outbox_by_contact').on(t.domainId, t.contactId, t.id),
     isOneOf('outbox_cause_check', t.cause, OUTBOX_CAUSES),
     isOneOf('outbox_state_check', t.state, OUTBOX_STATES),
+    check('outbox_file_check', sql`(${t.fileHash} is null) = (${t.fileName} is null)`),
     check('outbox_one_target_check', sql`num_nonnulls(${t.roomId}, ${t.contactId}) = 1`),
     check('outbox_sent_check', sql`(${t.state} = 'sent') = (${t.sentAt} is not null)`),
   ],

@@ -73,7 +73,7 @@ async function went(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
     contactId: null,
     text: message.text,
     state: message.state,
-    file: null,
+    file: message.fileHash === null ? null : { hash: message.fileHash, name: message.fileName ?? '文件' },
   }));
 }
 

@@ -13,6 +13,8 @@ export interface NewMessage {
   text: string;
   /** Contacts of the room to mention for real. */
   mentions?: readonly ContactId[];
+  /** A picture or file to send behind the text, by the hash under which the file store keeps it. */
+  file?: { hash: string; name: string };
   /** Not before this instant; at once unless given. */
   notBefore?: Date;
   /** Stale from this instant on; never unless given. */
@@ -35,6 +37,8 @@ export async function queueMessage(tx: Tx, message: NewMessage): Promise<boolean
       contactId: 'contactId' in message.to ? message.to.contactId : null,
       text: message.text,
       mentions: [...(message.mentions ?? [])],
+      fileHash: message.file?.hash ?? null,
+      fileName: message.file?.name ?? null,
       queuedAt: now,
       notBefore: message.notBefore ?? now,
       expiresAt: message.expiresAt ?? null,

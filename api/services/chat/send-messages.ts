@@ -19,6 +19,8 @@ export interface WaitingMessage {
   target: string;
   /** The gateway's own numbers of the contacts to mention. */
   mentions: string[];
+  /** What goes out behind the text, as the file store keeps it. */
+  file: { hash: string; name: string } | null;
   notBefore: Date;
   expiresAt: Date | null;
   attempts: number;
@@ -51,6 +53,8 @@ export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]
         room: rooms.externalId,
         contact: contacts.externalId,
         mentions,
+        fileHash: outbox.fileHash,
+        fileName: outbox.fileName,
         notBefore: outbox.notBefore,
         expiresAt: outbox.expiresAt,
         attempts: outbox.attempts,
@@ -68,8 +72,9 @@ export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]
       .orderBy(asc(outbox.id))
       .limit(100),
   );
-  return rows.map(({ room, contact, roomId, contactId, ...row }) => ({
+  return rows.map(({ room, contact, roomId, contactId, fileHash, fileName, ...row }) => ({
     ...row,
+    file: fileHash === null || fileName === null ? null : { hash: fileHash, name: fileName },
     target: targetOf(roomId, contactId),
     to: room === null ? { kind: 'contact', externalId: contact ?? '' } : { kind: 'room', externalId: room },
     mentions: row.mentions ?? [],
