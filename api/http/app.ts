@@ -18,6 +18,7 @@ import { evidenceRoutes } from './routes/evidence.ts';
 import { liveRoutes } from './routes/live.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { phoneRoutes } from './routes/phone.ts';
+import { schemeRoutes } from './routes/schemes.ts';
 import { authRoutes, meRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
@@ -38,6 +39,7 @@ function assemble(doors: Doors) {
     .route('/api', bindingRoutes(doors))
     .route('/api/units', unitRoutes(doors))
     .route('/api', overviewRoutes(doors))
+    .route('/api/schemes', schemeRoutes(doors))
     .route('/api/tasks', taskRoutes(doors))
     .route('/api/evidence', evidenceRoutes(doors))
     .route('/api/verify', verifyRoutes(doors))

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { EvidenceId, Role } from '../../db/vocabulary.ts';
 import { ROLES } from '../../db/vocabulary.ts';
 import { type Action, may, PERMISSIONS, scopeOf } from '../domain/permissions.ts';
+import { BUILTIN_SCHEME } from '../domain/score/builtin.ts';
 import { uploadEvidence } from '../services/progress/upload-evidence.ts';
 import { showAssignment } from '../services/tasks/show-assignment.ts';
 import { openApp } from '../testing/app.ts';
@@ -90,6 +91,10 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/tasks/{id}/extension-decision': () => ({ granted: false, version: 1 }),
   'POST /api/tasks/{id}/undo': () => ({ recordId: 1 }),
   'POST /api/calendar': () => ({ year: 2026, changes: [{ day: '2026-07-10', word: 'rest', was: null }] }),
+  'POST /api/schemes': () => ({ year: 2026, from: null }),
+  'POST /api/schemes/{id}/draft': () => ({ revision: 1, body: BUILTIN_SCHEME }),
+  'POST /api/schemes/{id}/publication': () => ({ revision: 1 }),
+  'POST /api/schemes/{id}/deletion': () => ({ revision: 1 }),
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */

@@ -103,7 +103,7 @@ export async function overview(ctx: Context) {
     const current = await figuresAsOf(db, { domainId, year, asOf: now });
     const lastMonth = { domainId, year: partsOf(monthEnd).year, asOf: asOfDay(monthEnd, now) };
     const previous = await figuresAsOf(db, lastMonth);
-    const scored = await scoreAsOf(db, domainId, now);
+    const scored = await scoreAsOf(db, domainId, { asOf: now });
     return {
       day: today.day,
       asOf: now.toISOString(),

@@ -19,7 +19,7 @@ export function ranksOf(scored: Scored | null): ReadonlyMap<UnitId, number | nul
 export async function scoreLastMonth(ctx: Context, shown: Day): Promise<Scored | null> {
   const end = lastMonthEnd(shown);
   if (partsOf(end).year !== partsOf(shown).year) return null;
-  return ctx.read((db) => scoreAsOf(db, ctx.domainId, asOfDay(end, ctx.clock())));
+  return ctx.read((db) => scoreAsOf(db, ctx.domainId, { asOf: asOfDay(end, ctx.clock()) }));
 }
 
 /**
@@ -35,7 +35,7 @@ export async function ranking(ctx: Context, { group, day }: { group: RankingGrou
     const fault = { path: 'day', message: '这一天还没有到' };
     throw new Refusal('invalid', 'future', fault.message, [fault]);
   }
-  const scored = await ctx.read((db) => scoreAsOf(db, ctx.domainId, asOfDay(shown, ctx.clock())));
+  const scored = await ctx.read((db) => scoreAsOf(db, ctx.domainId, { asOf: asOfDay(shown, ctx.clock()) }));
   if (scored === null) {
     throw new Refusal('notFound', 'noScheme', `${partsOf(shown).year}年还没有发布考核方案`);
   }

@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
-import { units } from '../../../db/schema/units.ts';
 import type { DomainId, RankingGroup, UnitId } from '../../../db/vocabulary.ts';
+import { assembleValues, measureOf } from '../../domain/score/assemble.ts';
 import type { UnitResult } from '../../domain/score/data.ts';
 import { score } from '../../domain/score/score.ts';
 import { type Day, dayOf, endOf, partsOf } from '../../domain/time/day.ts';
-import { collectValues } from './collect-values.ts';
+import { assessedUnits } from './assessed-units.ts';
+import { collectBasis } from './collect-values.ts';
 import { type SchemeInForce, schemeInForce } from './scheme-in-force.ts';
 
 export interface Scored {
@@ -23,32 +23,34 @@ export const asOfDay = (shown: Day, now: Date): Date => (shown >= dayOf(now) ? n
 const figuresDay = (asOf: Date): Day => dayOf(new Date(asOf.getTime() - 1));
 
 /**
+ * How a past instant is looked at (口径): `then` as it was known, `now` as it is known by a later instant, with the
+ * scheme in force by then.
+ */
+export interface View {
+  asOf: Date;
+  knownBy?: Date | undefined;
+}
+
+/**
  * Scores every unit of the sub-district that was assessed at an instant from what was recorded by then; the same
  * instant gives the same score for ever (assessment.md, "As of"). Null where the year has no scheme.
  */
-export async function scoreAsOf(db: Database, domainId: DomainId, asOf: Date): Promise<Scored | null> {
+export async function scoreAsOf(
+  db: Database,
+  domainId: DomainId,
+  { asOf, knownBy }: View,
+): Promise<Scored | null> {
   const shownDay = figuresDay(asOf);
   const { year } = partsOf(shownDay);
-  const question = { domainId, year, asOf };
-  const scheme = await schemeInForce(db, question);
+  const scheme = await schemeInForce(db, { domainId, year, asOf: knownBy ?? asOf });
   if (scheme === null) return null;
-  const rows = await db
-    .select({ id: units.id, name: units.shortName, group: units.rankingGroup })
-    .from(units)
-    .where(
-      and(
-        eq(units.domainId, domainId),
-        isNotNull(units.rankingGroup),
-        lte(units.addedAt, asOf),
-        or(isNull(units.retiredAt), gt(units.retiredAt, asOf)),
-      ),
-    )
-    .orderBy(asc(units.position), asc(units.id));
-  const assessed = rows.flatMap((row) => (row.group === null ? [] : [{ ...row, group: row.group }]));
-  const values = await collectValues(db, question, scheme.body.indicators, assessed);
+  const assessed = await assessedUnits(db, domainId, asOf);
+  const measures = new Set(scheme.body.indicators.map(measureOf));
+  const basis = await collectBasis(db, { domainId, year, asOf, knownBy }, measures);
+  const units = assessed.map((unit) => ({ key: String(unit.id), name: unit.name, group: unit.group }));
   const { results } = score(
     { ...scheme.body, mode: 'rolling', asOf: shownDay },
-    { units: assessed.map((unit) => ({ key: String(unit.id), name: unit.name, group: unit.group })), values },
+    { units, values: assembleValues(basis, scheme.body, units) },
   );
   const ids = new Map(assessed.map((unit) => [String(unit.id), unit.id]));
   return {

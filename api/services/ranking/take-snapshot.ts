@@ -17,7 +17,7 @@ export async function takeSnapshot(ctx: Context, day: Day = dayOf(ctx.clock())):
     throw new Refusal('invalid', 'future', fault.message, [fault]);
   }
   return ctx.transaction(async (tx) => {
-    const scored = await scoreAsOf(tx.db, tx.domainId, endOf(day));
+    const scored = await scoreAsOf(tx.db, tx.domainId, { asOf: endOf(day) });
     const rows = (scored?.results ?? []).flatMap((result) => {
       const unit = scored?.units.get(result.unitId);
       if (unit === undefined) return [];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Unit, Value } from '../data.ts';
 import { readScoreInput } from '../read.ts';
 import { score } from '../score.ts';
+import { ruleOf } from '../why/rule.ts';
 import { COUNTED_RULES } from './counted.cases.ts';
 import { MEASURED_RULES } from './measured.cases.ts';
 import type { Reached, RuleCase } from './rule-case.ts';
@@ -44,6 +45,12 @@ test('at least forty rules of real assessments are worked out', () => {
 describe.each(RULES)('$rule', (rule) => {
   test('gives the points that were worked out by hand', () => {
     expect(linesOf(rule).map((line) => line?.points)).toEqual(rule.worked.map(([, points]) => points));
+  });
+
+  test('is said in words again by the indicator that it became', () => {
+    const { rule: name, weight, method, unitOfMeasure } = rule;
+    const unit = unitOfMeasure === undefined ? {} : { unitOfMeasure };
+    expect(ruleOf({ code: 'R', name, group: 'village', weight, method, ...unit })).toMatchSnapshot();
   });
 
   test('explains every line', () => {

@@ -7,7 +7,7 @@ import { beyondCutoff, type Frame, full, putOn, takenOff } from './frame.ts';
 import { gap, type Scale, threshold } from './scale.ts';
 
 /** How one says that a value is below or above another: rates are 低 and 高, what is counted is 少 and 多. */
-function sideOf(below: boolean, { unit }: Scale): string {
+export function sideOf(below: boolean, { unit }: Scale): string {
   const counted = unit !== '' && unit !== '%';
   if (below) return counted ? '少' : '低';
   return counted ? '多' : '高';
