@@ -24,6 +24,7 @@ import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { unitRoutes } from './routes/units.ts';
 import { verifyRoutes } from './routes/verify.ts';
+import { workbookRoutes } from './routes/workbooks.ts';
 import { guard, headers } from './security.ts';
 
 const RELEASE = packageFile.version;
@@ -40,6 +41,7 @@ function assemble(doors: Doors) {
     .route('/api/units', unitRoutes(doors))
     .route('/api', overviewRoutes(doors))
     .route('/api/schemes', schemeRoutes(doors))
+    .route('/api', workbookRoutes(doors))
     .route('/api/tasks', taskRoutes(doors))
     .route('/api/evidence', evidenceRoutes(doors))
     .route('/api/verify', verifyRoutes(doors))

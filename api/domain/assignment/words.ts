@@ -1,9 +1,24 @@
-import type { Day, Light } from '../../../db/vocabulary.ts';
+import type { AssignmentState, Day, Light } from '../../../db/vocabulary.ts';
 import { shortDay } from '../time/format.ts';
 import type { Obstacle } from './decide.ts';
 
 /** A light in a message (亮灯): shapes as on the pages, plain signs, since an old phone may lack the coloured ones. */
 export const LIGHT_SIGNS: Readonly<Record<Light, string>> = { red: '◆', yellow: '▲', green: '●', blue: '✓' };
+
+/** The light and the state of an assignment (亮灯、状态) as papers and tables name them. */
+export const LIGHT_WORDS: Readonly<Record<Light, string>> = {
+  blue: '已办结',
+  green: '正常',
+  yellow: '临期',
+  red: '逾期',
+};
+export const STATE_WORDS: Readonly<Record<AssignmentState, string>> = {
+  open: '未开始',
+  active: '推进中',
+  submitted: '待核验',
+  done: '已办结',
+  returned: '已退回',
+};
 
 /** What a person is told when something may not be done. */
 export const OBSTACLE_WORDS: Readonly<Record<Obstacle, string>> = {

@@ -13,7 +13,8 @@ import type { Doors } from '../doors.ts';
 import { report, upload } from '../inputs.ts';
 import { calendarDay, id, idInBody, limit, valid } from '../valid.ts';
 
-const filter = z.object({
+/** What the responsibility list is narrowed by. */
+export const taskFilter = z.object({
   unit: id<'unit'>().optional(),
   light: z.enum(LIGHTS).optional(),
   state: z.enum([...ASSIGNMENT_STATES, 'unfinished']).optional(),
@@ -54,7 +55,7 @@ export const taskRoutes = ({ allow }: Doors) =>
     .get(
       '/',
       allow('assignment.see', { tag, summary: '责任清单', answer: taskPage }),
-      valid('query', filter),
+      valid('query', taskFilter),
       async (c) => c.json(await listTasks(c.var.ctx, c.req.valid('query'))),
     )
     .get('/:id', allow('assignment.see', detail('一项交办')), valid('param', which), async (c) =>

@@ -23,15 +23,11 @@ export async function scoreLastMonth(ctx: Context, shown: Day): Promise<Scored |
 }
 
 /**
- * The ranking (排名) of one group as it stood at the end of a day, today's as it stands now: each unit's total, rank
- * and grade with its lines explained, and its rank at the end of the month before. Throws `invalid` for a day that
- * has not come, and `notFound` for one of a year without a scheme.
+ * The score as it stood at the end of a day, today's as it stands now. Throws `invalid` for a day that has not come,
+ * and `notFound` for one of a year without a scheme.
  */
-export async function ranking(ctx: Context, { group, day }: { group: RankingGroup; day?: Day | undefined }) {
-  permit(ctx, 'ranking.see');
-  const today = dayOf(ctx.clock());
-  const shown = day ?? today;
-  if (shown > today) {
+export async function scoreOnDay(ctx: Context, shown: Day): Promise<Scored> {
+  if (shown > dayOf(ctx.clock())) {
     const fault = { path: 'day', message: '这一天还没有到' };
     throw new Refusal('invalid', 'future', fault.message, [fault]);
   }
@@ -39,6 +35,18 @@ export async function ranking(ctx: Context, { group, day }: { group: RankingGrou
   if (scored === null) {
     throw new Refusal('notFound', 'noScheme', `${partsOf(shown).year}年还没有发布考核方案`);
   }
+  return scored;
+}
+
+/**
+ * The ranking (排名) of one group as it stood at the end of a day, today's as it stands now: each unit's total, rank
+ * and grade with its lines explained, and its rank at the end of the month before. Throws `invalid` for a day that
+ * has not come, and `notFound` for one of a year without a scheme.
+ */
+export async function ranking(ctx: Context, { group, day }: { group: RankingGroup; day?: Day | undefined }) {
+  permit(ctx, 'ranking.see');
+  const shown = day ?? dayOf(ctx.clock());
+  const scored = await scoreOnDay(ctx, shown);
   const before = ranksOf(await scoreLastMonth(ctx, shown));
   const { scheme } = scored;
   const indicators = new Map(scheme.body.indicators.map((indicator) => [indicator.code, indicator]));

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gte, ilike, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../../../db/open.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { items, tasks } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
@@ -6,7 +7,7 @@ import type { AssignmentState, Light, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, reach } from '../../context.ts';
 import { firstDayOfMonth, lastDayOfMonth, parseDay } from '../../domain/time/day.ts';
 import { Refusal } from '../../errors.ts';
-import { askedFor, present, selectAssignments, todayOf } from './assignment-row.ts';
+import { type AssignmentRow, askedFor, present, selectAssignments, todayOf } from './assignment-row.ts';
 import { lightSql } from './light-sql.ts';
 
 export interface TaskFilter {
@@ -75,6 +76,26 @@ function conditions(ctx: Context, filter: TaskFilter): SQL | undefined {
   );
 }
 
+/** The rows of a filter in the order of due day and number, so many at most. */
+const rowsOf = (db: Database, where: SQL | undefined, limit: number) =>
+  selectAssignments(db).where(where).orderBy(asc(assignments.dueOn), asc(assignments.id)).limit(limit);
+
+const ofLight = (light: SQL<Light>, wanted: Light | undefined): SQL | undefined =>
+  wanted === undefined ? undefined : sql`${light} = ${wanted}`;
+
+/** All rows that a filter shows, so many at most. Throws `invalid` for a bad month. */
+export async function matchingTasks(
+  ctx: Context,
+  filter: Omit<TaskFilter, 'after' | 'limit'>,
+  most: number,
+): Promise<AssignmentRow[]> {
+  const where = conditions(ctx, filter);
+  const today = await todayOf(ctx);
+  const lit = and(where, ofLight(lightSql(today.bounds), filter.light));
+  const rows = await ctx.read((db) => rowsOf(db, lit, most));
+  return rows.map((row) => present(row, today));
+}
+
 /**
  * The responsibility list (责任清单) as a page of assignments by due day, with how many there are of each light over
  * the same filter. A liaison sees the own units' only. Throws `invalid` for a bad month or cursor.
@@ -85,16 +106,8 @@ export async function listTasks(ctx: Context, filter: TaskFilter) {
   const light = lightSql(today.bounds);
   const limit = Math.min(filter.limit ?? 50, 200);
   return ctx.read(async (db) => {
-    const rows = await selectAssignments(db)
-      .where(
-        and(
-          where,
-          filter.light === undefined ? undefined : sql`${light} = ${filter.light}`,
-          filter.after === undefined ? undefined : afterCursor(filter.after),
-        ),
-      )
-      .orderBy(asc(assignments.dueOn), asc(assignments.id))
-      .limit(limit + 1);
+    const after = filter.after === undefined ? undefined : afterCursor(filter.after);
+    const rows = await rowsOf(db, and(where, ofLight(light, filter.light), after), limit + 1);
     const lights = await db
       .select({ light, count: count() })
       .from(assignments)

@@ -1,23 +1,10 @@
 /** The closed lists of `db/vocabulary.ts` in Chinese: the word that official papers use for each. */
-import type {
-  AssignmentState,
-  Channel,
-  Light,
-  LineState,
-  RankingGroup,
-  RecordKind,
-  Role,
-} from '../../../db/vocabulary.ts';
+import { LIGHT_WORDS, STATE_WORDS } from '../../../api/domain/assignment/words.ts';
+import type { Channel, LineState, RankingGroup, RecordKind, Role } from '../../../db/vocabulary.ts';
 
 export const zhVocabulary = {
-  light: { blue: '已办结', green: '正常', yellow: '临期', red: '逾期' } satisfies Record<Light, string>,
-  state: {
-    open: '未开始',
-    active: '推进中',
-    submitted: '待核验',
-    done: '已办结',
-    returned: '已退回',
-  } satisfies Record<AssignmentState, string>,
+  light: LIGHT_WORDS,
+  state: STATE_WORDS,
   role: {
     liaison: '单位联络员',
     office: '未保办',
