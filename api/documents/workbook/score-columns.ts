@@ -1,5 +1,5 @@
 /** Where everything stands in a score sheet, and the formulas that reckon a row. */
-import type { ScoreSheet, SheetRow } from './score-sheet.ts';
+import type { ScoreSheet, SheetRow } from './sheet-data.ts';
 
 /** The letters of a column: 1 is A, 27 is AA. */
 export function letters(column: number): string {

@@ -1,6 +1,7 @@
 import type { RankingGroup } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
-import { type ScoreSheet, type SheetPoints, writeScoreSheet } from '../../documents/workbook/score-sheet.ts';
+import { writeScoreSheet } from '../../documents/workbook/score-sheet.ts';
+import type { ScoreSheet, SheetPoints } from '../../documents/workbook/sheet-data.ts';
 import type { Line } from '../../domain/score/data.ts';
 import { type Indicator, roleOf } from '../../domain/score/scheme.ts';
 import { type Day, dayOf, endOf } from '../../domain/time/day.ts';
