@@ -65,6 +65,16 @@ async function timetableOf(config: Config, linkTo: (grant: Omit<PhoneGrant, 'dom
   });
 }
 
+/** The timetable as the page of jobs shows it. */
+async function shownTimetable(config: Config, house: OpenHouse) {
+  const { nextDue } = await import('./jobs/due.ts');
+  const jobs = await timetableOf(config, await phoneLinks(config, house));
+  return jobs.map(({ name, cron, what }) => ({
+    ...{ name, cron, what },
+    next: (after: Date) => nextDue({ cron }, after),
+  }));
+}
+
 /** Makes the address of the phone page of one person and one task, signed. */
 async function phoneLinks(config: Config, { domainId, clock }: OpenHouse) {
   const { makePhoneLink } = await import('./api/services/people/phone-link.ts');
@@ -114,6 +124,7 @@ async function openHttp(config: Config, house: OpenHouse, chat: Chat | null) {
   const { url, demo, host, port } = config;
   const { app, close } = await createApp({
     ...{ domainId, store, clock, log, files, url, demo, secret: secretOf(config) },
+    timetable: await shownTimetable(config, house),
     ...(chat?.window === undefined || !demo ? {} : { chat: chat.window }),
     gateways: () =>
       chat?.bot.status().map(({ name, life }) => ({ name, connected: life === 'online' })) ?? [],
@@ -149,7 +160,9 @@ async function start(config: Config, only: string | undefined): Promise<void> {
     if (parts.includes('jobs')) {
       const { startRunner } = await import('./jobs/runner.ts');
       const timetable = await timetableOf(config, await phoneLinks(config, house));
-      closers.push(await startRunner(house.context('jobs'), timetable));
+      const { hearJobs } = await import('./api/services/jobs/hear-jobs.ts');
+      const hear = (heard: () => void) => hearJobs(house.store, house.domainId, heard);
+      closers.push(await startRunner(house.context('jobs'), timetable, hear));
     }
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -181,7 +194,9 @@ async function runJob(config: Config, name: string, at: Date | undefined, dryRun
       throw new Usage(`没有这个任务，有：${timetable.map((each) => each.name).join('、')}`);
     print(
       JSON.stringify(
-        (await runOnce(house.context('command'), job, at ?? house.clock())) ?? { skipped: true },
+        (await runOnce(house.context('command'), job, at ?? house.clock(), { byHand: true })) ?? {
+          skipped: true,
+        },
       ),
     );
   });

@@ -14,8 +14,16 @@ export const APPEND_ONLY = [
   'snapshots',
 ] as const;
 
-/** Tables whose new rows are announced on the channel, and the topic they are announced under. */
-export const ANNOUNCED = { audit: 'change', inbox: 'chat', outbox: 'chat' } as const;
+/** Tables whose rows are announced when they are new or their state is: under which topic, and which column that is. */
+export const ANNOUNCED = {
+  inbox: { topic: 'chat', state: 'state' },
+  outbox: { topic: 'chat', state: 'state' },
+  job_runs: { topic: 'jobs', state: 'outcome' },
+  job_switches: { topic: 'jobs', state: 'paused' },
+} as const;
+
+/** The topic of a change of the data, announced with its version by the audit's own trigger. */
+const CHANGE = 'change';
 
 /** The channel of LISTEN and NOTIFY; its payload is `{"domain", "topic", "version"?}`. */
 export const CHANNEL = 'duban';
@@ -57,7 +65,7 @@ begin
   new.hash := duban_audit_hash(new);
   update audit_heads set seq = new.seq, hash = new.hash where domain_id = new.domain_id;
   perform pg_notify('${CHANNEL}', json_build_object(
-    'domain', new.domain_id, 'topic', '${ANNOUNCED.audit}', 'version', new.seq)::text);
+    'domain', new.domain_id, 'topic', '${CHANGE}', 'version', new.seq)::text);
   return new;
 end $$;
 create or replace trigger audit_chain before insert on audit for each row execute function duban_chain();`;
@@ -83,8 +91,8 @@ create or replace trigger ${table}_append_only before update or delete on ${tabl
 create or replace trigger ${table}_no_truncate before truncate on ${table}
   for each statement execute function duban_refuse();`;
 
-const announced = ([table, topic]: [string, string]): string => `
-create or replace trigger ${table}_announced after insert or update of state on ${table}
+const announced = ([table, { topic, state }]: [string, { topic: string; state: string }]): string => `
+create or replace trigger ${table}_announced after insert or update of ${state} on ${table}
   for each row execute function duban_announce('${topic}');`;
 
 /** All of it as one script. */
@@ -95,7 +103,5 @@ export const TRIGGERS = [
   frozenScheme,
   announce,
   ...APPEND_ONLY.map(appendOnly),
-  ...Object.entries(ANNOUNCED)
-    .filter(([table]) => table !== 'audit')
-    .map(announced),
+  ...Object.entries(ANNOUNCED).map(announced),
 ].join('\n');

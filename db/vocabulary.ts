@@ -130,6 +130,6 @@ export type LineState = (typeof LINE_STATES)[number];
 export const DAY_KINDS = ['work', 'rest'] as const;
 export type DayKind = (typeof DAY_KINDS)[number];
 
-/** Outcome of a job's run (运行结果): 运行中 · 成功 · 失败 · 已略过 */
-export const RUN_OUTCOMES = ['running', 'done', 'failed', 'skipped'] as const;
+/** Outcome of a job's run (运行结果): 等待运行 · 运行中 · 成功 · 失败 · 暂停中，已略过 */
+export const RUN_OUTCOMES = ['waiting', 'running', 'done', 'failed', 'skipped'] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];

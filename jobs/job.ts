@@ -9,10 +9,11 @@ export interface Job {
   /** What it does, in words, as the admin page shows it. */
   what: string;
   /**
-   * A run missed while everything was down is made up at the next start: `always` (it builds or records
-   * something), `today` (only if it was due on the same day), `never`.
+   * What becomes of runs missed while everything was down, once it is up again: `always` makes up each of them (every
+   * one records something of its own), `last` the latest alone, `today` the latest if it was due on the same day,
+   * `never` none.
    */
-  catchUp: 'always' | 'today' | 'never';
+  catchUp: 'always' | 'last' | 'today' | 'never';
   /** Longest that a run may take, in minutes. */
   minutes: number;
   /** Does it, for the instant it was scheduled for. Running it twice for one instant changes nothing. */

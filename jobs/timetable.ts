@@ -13,7 +13,7 @@ export const createTimetable = (links: ReminderLinks): readonly Job[] => [
     name: 'assignments',
     cron: '10 0 * * *',
     what: '生成即将开始的各期交办任务',
-    catchUp: 'always',
+    catchUp: 'last',
     minutes: 10,
     run: (ctx) => buildAssignments(ctx),
   },

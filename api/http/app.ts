@@ -15,6 +15,7 @@ import { calendarRoutes } from './routes/calendar.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { liveRoutes } from './routes/live.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { phoneRoutes } from './routes/phone.ts';
@@ -49,6 +50,7 @@ function assemble(doors: Doors) {
     .route('/api/live', liveRoutes(doors))
     .route('/api/chat', chatRoutes(doors))
     .route('/api/calendar', calendarRoutes(doors))
+    .route('/api/jobs', jobRoutes(doors))
     .route('/api', systemRoutes(doors))
     .route('/api/docs', docsRoutes(doors));
   const app = routes.get(

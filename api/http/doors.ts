@@ -13,6 +13,7 @@ import { type Action, scopeOf } from '../domain/permissions.ts';
 import { Refusal } from '../errors.ts';
 import type { ChatWindow } from '../services/chat/chat-window.ts';
 import type { FileStore } from '../services/files/file-store.ts';
+import type { TimetableRow } from '../services/jobs/show-jobs.ts';
 import { type Auth, createAuth } from '../services/people/auth.ts';
 import type { Known } from '../services/people/find-actor.ts';
 import type { GatewayState } from '../services/system/read-readiness.ts';
@@ -39,6 +40,8 @@ export interface House {
   chat?: ChatWindow;
   /** How the gateways are; none where the bot runs in another process. */
   gateways?: () => readonly GatewayState[];
+  /** The jobs that run by the clock, in whichever process. */
+  timetable?: readonly TimetableRow[];
   limits?: Partial<Limits>;
 }
 

@@ -6,7 +6,7 @@ import type { DomainId } from '../../db/vocabulary.ts';
 
 const announcement = z.object({
   domain: z.number().transform((value) => value as DomainId),
-  topic: z.enum(['change', 'chat']),
+  topic: z.enum(['change', 'chat', 'jobs']),
   version: z.number().optional(),
 });
 

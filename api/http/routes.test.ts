@@ -95,6 +95,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/schemes/{id}/draft': () => ({ revision: 1, body: BUILTIN_SCHEME }),
   'POST /api/schemes/{id}/publication': () => ({ revision: 1 }),
   'POST /api/schemes/{id}/deletion': () => ({ revision: 1 }),
+  'POST /api/jobs/{job}/switch': () => ({ paused: true }),
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */

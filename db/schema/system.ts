@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -48,7 +49,10 @@ export const auditHeads = pgTable('audit_heads', {
   hash: text('hash').notNull().default(''),
 });
 
-/** Runs of jobs (任务运行): a run is claimed by its key, so of several processes one runs it. */
+/**
+ * Runs of jobs (任务运行): a run is claimed by its key, so of several processes one runs it. One asked for by hand
+ * waits here for whichever process is first.
+ */
 export const jobRuns = pgTable(
   'job_runs',
   {
@@ -61,12 +65,34 @@ export const jobRuns = pgTable(
     attempts: bigint('attempts', { mode: 'number' }).notNull().default(1),
     counts: jsonb('counts').$type<Record<string, number>>().notNull().default({}),
     error: text('error'),
+    /** Asked for by hand, not by the timetable. */
+    byHand: boolean('by_hand').notNull().default(false),
+    /** Who asked for it, where a person did. */
+    requestedBy: ref<'person'>('requested_by'),
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.job, t.scheduledAt] }),
+    foreignKey({ columns: [t.domainId, t.requestedBy], foreignColumns: [people.domainId, people.id] }),
     index('job_runs_by_start').on(t.domainId, t.startedAt),
+    index('job_runs_unfinished').on(t.domainId).where(sql`${t.endedAt} is null`),
     isOneOf('job_runs_outcome_check', t.outcome, RUN_OUTCOMES),
-    check('job_runs_ended_check', sql`(${t.outcome} = 'running') = (${t.endedAt} is null)`),
+    check('job_runs_ended_check', sql`(${t.outcome} in ('waiting', 'running')) = (${t.endedAt} is null)`),
+  ],
+);
+
+/** Whether a job is paused (暂停), in every process at once; a job that nobody has touched has no row. */
+export const jobSwitches = pgTable(
+  'job_switches',
+  {
+    domainId: domainId(),
+    job: text('job').notNull(),
+    paused: boolean('paused').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    changedBy: ref<'person'>('changed_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.domainId, t.job] }),
+    foreignKey({ columns: [t.domainId, t.changedBy], foreignColumns: [people.domainId, people.id] }),
   ],
 );
 

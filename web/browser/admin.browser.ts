@@ -29,3 +29,19 @@ test('the admin changes a day of the calendar, and takes it back', async () => {
   await product.picture(page, 'admin-calendar-2027');
   expect(await page.getByRole('button', { name: /^1月1日\(周五\)，放假，管理员调整/ }).count()).toBe(1);
 });
+
+test('the admin runs a job by hand and sees it end, pauses another and resumes it', async () => {
+  const page = await product.signIn('系统管理员');
+  await page.goto(`${product.base}/admin/jobs`);
+  const sweep = page.getByRole('region', { name: '清理过期数据，核对审计链' });
+  await sweep.getByRole('button', { name: '立即运行' }).click();
+  await sweep.getByText(/最近\d次运行/).click();
+  await sweep.getByText('手动（系统管理员）').waitFor();
+  await sweep.getByRole('cell', { name: '已完成' }).first().waitFor({ timeout: 10_000 });
+  const reminders = page.getByRole('region', { name: /^工作日提醒/ });
+  await reminders.getByRole('button', { name: '暂停' }).click();
+  await reminders.getByText(/起暂停（系统管理员）/).waitFor();
+  await product.picture(page, 'admin-jobs-paused');
+  await reminders.getByRole('button', { name: '恢复' }).click();
+  await reminders.getByText(/下次/).waitFor();
+});

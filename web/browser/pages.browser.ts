@@ -29,6 +29,7 @@ const PAGES: readonly { name: string; path: string; as: string | null }[] = [
   { name: 'verify', path: '/verify', as: '未保办工作人员1号' },
   { name: 'chat', path: '/chat', as: '示例一村联络员' },
   { name: 'admin-calendar', path: '/admin/calendar', as: '系统管理员' },
+  { name: 'admin-jobs', path: '/admin/jobs', as: '系统管理员' },
   { name: 'own-tasks', path: '/tasks', as: '示例一村联络员' },
 ];
 

@@ -10,6 +10,10 @@ describe('news', () => {
     expect(staleAfter('{"topic":"chat"}')).toBe('chat');
   });
 
+  it('of jobs makes only the jobs old', () => {
+    expect(staleAfter('{"topic":"jobs"}')).toBe('jobs');
+  });
+
   it.each(['', 'x', '1', 'null', '{}', '{"topic":"else"}'])('is ignored where it says %j', (data) => {
     expect(staleAfter(data)).toBeNull();
   });

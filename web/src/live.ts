@@ -7,15 +7,16 @@ const [connected, setConnected] = createSignal(true);
 /** Whether news is coming in. */
 export { connected };
 
-type Root = 'data' | 'chat';
+type Root = 'data' | 'chat' | 'jobs';
 
-/** Which answers a piece of news makes old: all data, or the chat. Null for what is no news. */
+const ROOTS: Readonly<Record<string, Root>> = { change: 'data', chat: 'chat', jobs: 'jobs' };
+
+/** Which answers a piece of news makes old: all data, the chat, or the jobs. Null for what is no news. */
 export function staleAfter(data: string): Root | null {
   try {
     const news: unknown = JSON.parse(data);
     if (typeof news !== 'object' || news === null || !('topic' in news)) return null;
-    if (news.topic === 'chat') return 'chat';
-    return news.topic === 'change' ? 'data' : null;
+    return ROOTS[String(news.topic)] ?? null;
   } catch {
     return null;
   }
@@ -55,6 +56,7 @@ export function listenForNews(): void {
     lost = false;
     refresh('data');
     refresh('chat');
+    refresh('jobs');
   });
   source.addEventListener('error', () => {
     lost = true;

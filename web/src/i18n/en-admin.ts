@@ -3,10 +3,15 @@ import type { zhAdmin } from './zh-admin.ts';
 
 const days = (n: number): string => `${n} day${n === 1 ? '' : 's'}`;
 
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
 export const enAdmin: typeof zhAdmin = {
   admin: {
     comma: ', ',
-    tabs: { calendar: 'Calendar' },
+    tabs: { calendar: 'Calendar', jobs: 'Jobs' },
     calendar: {
       title: 'Working days',
       year: (year) => `${year}`,
@@ -34,6 +39,65 @@ export const enAdmin: typeof zhAdmin = {
       wouldChange: (n) => (n === 0 ? 'Nothing differs from the calendar.' : `${days(n)} would change:`),
       doubts: 'These sentences were not understood; change their days one by one:',
       takeOver: 'Change these days',
+    },
+    jobs: {
+      title: 'Scheduled jobs',
+      about: 'In China time; what was missed is made up where it makes sense',
+      none: 'There are no jobs',
+      names: {
+        assignments: 'Builds the assignments of coming periods',
+        sweep: 'Clears what has expired, checks the audit chain',
+        reminders: 'Reminders on working days, every stage',
+        'reminders-light': 'Afternoon reminders of what became overdue',
+        snapshot: 'Keeps the scores and ranks of the day',
+        weekly: 'Weekly digest to the work groups',
+        monthly: 'Drafts the monthly bulletin',
+        annual: 'Opens the annual assessment of the year past',
+      },
+      when: (when) => {
+        switch (when.every) {
+          case 'day':
+            return `Daily at ${when.time}`;
+          case 'week':
+            return `${WEEKDAYS[when.weekday]}s at ${when.time}`;
+          case 'month':
+            return `Day ${when.date} of each month at ${when.time}`;
+          case 'year':
+            return `${when.date} ${MONTHS[when.month - 1]} at ${when.time}`;
+        }
+      },
+      next: (time) => `next ${time}`,
+      pausedSince: (time, by) => `paused since ${time}${by === null ? '' : ` by ${by}`}`,
+      never: 'Never ran yet',
+      runNow: 'Run now',
+      pause: 'Pause',
+      resume: 'Resume',
+      lastRuns: (n) => (n === 1 ? 'Last run' : `Last ${n} runs`),
+      scheduled: 'Scheduled',
+      result: 'Result',
+      took: 'Took',
+      did: 'What it did',
+      seconds: (n) => `${n} s`,
+      attempts: (n) => `${n} attempts`,
+      byHand: (name) => `by hand${name === null ? '' : `, ${name}`}`,
+      count: (name, n) => `${name} ${n}`,
+      counts: {
+        built: 'assignments',
+        reminders: 'reminders',
+        messages: 'messages',
+        orders: 'orders drafted',
+        sessions: 'sessions cleared',
+        codes: 'codes cleared',
+        auditEntries: 'audit entries checked',
+        units: 'units',
+      },
+      outcome: {
+        waiting: 'Waiting',
+        running: 'Running',
+        done: 'Done',
+        failed: 'Failed',
+        skipped: 'Skipped while paused',
+      },
     },
   },
 };

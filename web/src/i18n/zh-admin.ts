@@ -1,10 +1,15 @@
 /** The words of the administration in Chinese. */
+import type { RunOutcome } from '../../../db/vocabulary.ts';
 import type { DayMark } from '../pages/admin/calendar/months.ts';
+import type { When } from '../pages/admin/jobs/when.ts';
+
+/** Words by a name that the server gives; one that has none here is shown as the server says it. */
+type Named = Readonly<Record<string, string>>;
 
 export const zhAdmin = {
   admin: {
     comma: '，',
-    tabs: { calendar: '工作日历' },
+    tabs: { calendar: '工作日历', jobs: '定时任务' },
     calendar: {
       title: '工作日历',
       year: (year: number) => `${year}年`,
@@ -35,6 +40,65 @@ export const zhAdmin = {
       wouldChange: (n: number) => (n === 0 ? '与现在的日历没有不同。' : `将调整${n}天：`),
       doubts: '下面的话没有读懂，请逐日调整：',
       takeOver: '按此调整',
+    },
+    jobs: {
+      title: '定时任务',
+      about: '按北京时间运行；错过的，开机后按需补上',
+      none: '没有定时任务',
+      names: {
+        assignments: '生成即将开始的各期交办任务',
+        sweep: '清理过期数据，核对审计链',
+        reminders: '工作日提醒：临期、当日、催办、督办',
+        'reminders-light': '下午补提醒：当天新逾期的任务',
+        snapshot: '保存当日得分和排名',
+        weekly: '周报：发到各工作群',
+        monthly: '起草月度通报',
+        annual: '启动上年度考核',
+      } as Named,
+      when: (when: When) => {
+        switch (when.every) {
+          case 'day':
+            return `每天${when.time}`;
+          case 'week':
+            return `每周${'日一二三四五六'[when.weekday]}${when.time}`;
+          case 'month':
+            return `每月${when.date}日${when.time}`;
+          case 'year':
+            return `每年${when.month}月${when.date}日${when.time}`;
+        }
+      },
+      next: (time: string) => `下次${time}`,
+      pausedSince: (time: string, by: string | null) => `${time}起暂停${by === null ? '' : `（${by}）`}`,
+      never: '还没有运行过',
+      runNow: '立即运行',
+      pause: '暂停',
+      resume: '恢复',
+      lastRuns: (n: number) => `最近${n}次运行`,
+      scheduled: '应运行时间',
+      result: '结果',
+      took: '用时',
+      did: '办了什么',
+      seconds: (n: number) => `${n}秒`,
+      attempts: (n: number) => `试了${n}次`,
+      byHand: (name: string | null) => `手动${name === null ? '' : `（${name}）`}`,
+      count: (name: string, n: number) => `${name}${n}`,
+      counts: {
+        built: '新交办',
+        reminders: '提醒事项',
+        messages: '消息',
+        orders: '督办单草稿',
+        sessions: '清理会话',
+        codes: '清理绑定码',
+        auditEntries: '核对审计',
+        units: '单位',
+      } as Named,
+      outcome: {
+        waiting: '等待运行',
+        running: '正在运行',
+        done: '已完成',
+        failed: '失败',
+        skipped: '暂停中，已略过',
+      } satisfies Record<RunOutcome, string>,
     },
   },
 };

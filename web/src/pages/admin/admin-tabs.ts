@@ -2,13 +2,14 @@
 import type { Action } from '../../../../api/domain/permissions.ts';
 
 export interface AdminTab {
-  key: 'calendar';
+  key: 'calendar' | 'jobs';
   href: string;
   needs: Action;
 }
 
 export const ADMIN_TABS: readonly AdminTab[] = [
   { key: 'calendar', href: '/admin/calendar', needs: 'calendar.see' },
+  { key: 'jobs', href: '/admin/jobs', needs: 'job.see' },
 ];
 
 /** The pages of the administration that somebody may see. */

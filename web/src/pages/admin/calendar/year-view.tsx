@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX } from 'solid-js';
 import { t } from '../../../i18n/language.ts';
 import { markOf, monthsOf, placeAfter } from './months.ts';
 import type { ShownDay } from './queries.ts';
@@ -57,6 +57,7 @@ export function YearView(props: YearViewProps): JSX.Element {
                     class={css.day}
                     style={index() === 0 ? { 'grid-column-start': month.before + 1 } : {}}
                     data-mark={markOf(day)}
+                    data-sign={t().admin.calendar.signs[markOf(day)]}
                     data-word={day.word ?? undefined}
                     aria-pressed={props.chosen === day.day}
                     aria-label={spoken(day)}
@@ -64,10 +65,7 @@ export function YearView(props: YearViewProps): JSX.Element {
                     onFocus={() => setAt(place().get(day.day) ?? 0)}
                     onClick={() => props.onChoose(day.day)}
                   >
-                    <span>{Number(day.day.slice(8))}</span>
-                    <Show when={t().admin.calendar.signs[markOf(day)]}>
-                      {(sign) => <span class={css.sign}>{sign()}</span>}
-                    </Show>
+                    {Number(day.day.slice(8))}
                   </button>
                 )}
               </For>
