@@ -133,3 +133,14 @@ export type DayKind = (typeof DAY_KINDS)[number];
 /** Outcome of a job's run (运行结果): 等待运行 · 运行中 · 成功 · 失败 · 暂停中，已略过 */
 export const RUN_OUTCOMES = ['waiting', 'running', 'done', 'failed', 'skipped'] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];
+
+/** Kinds of bulletin (通报种类): 周报 · 月通报 · 年度通报 · 专题通报 */
+export const BULLETIN_KINDS = ['weekly', 'monthly', 'annual', 'special'] as const;
+export type BulletinKind = (typeof BULLETIN_KINDS)[number];
+
+/** Life of a bulletin (通报状态): 草稿 · 待签发 · 已签发 · 已印发 · 已撤回 */
+export const BULLETIN_STATES = ['draft', 'submitted', 'signed', 'issued', 'withdrawn'] as const;
+export type BulletinState = (typeof BULLETIN_STATES)[number];
+
+export type BulletinId = Id<'bulletin'>;
+export type PracticeId = Id<'practice'>;
