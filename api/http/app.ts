@@ -20,6 +20,7 @@ import { liveRoutes } from './routes/live.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { phoneRoutes } from './routes/phone.ts';
 import { schemeRoutes } from './routes/schemes.ts';
+import { scoreRoutes } from './routes/scores.ts';
 import { authRoutes, meRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
@@ -41,6 +42,7 @@ function assemble(doors: Doors) {
     .route('/api', bindingRoutes(doors))
     .route('/api/units', unitRoutes(doors))
     .route('/api', overviewRoutes(doors))
+    .route('/api/units', scoreRoutes(doors))
     .route('/api/schemes', schemeRoutes(doors))
     .route('/api', workbookRoutes(doors))
     .route('/api/tasks', taskRoutes(doors))

@@ -99,7 +99,8 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */
-const isOfUnit = (route: string) => /^\w+ \/api\/(tasks|evidence)\/\{id\}/.test(route);
+const isOfUnit = (route: string) =>
+  /^\w+ \/api\/((tasks|evidence)\/\{id\}|units\/\{id\}\/(lines|timeline))/.test(route);
 
 const task = await addTask(w);
 const own = await assign(w, task, 'village');
@@ -112,9 +113,16 @@ const evidence = { own: await evidenceOf(own), other: await evidenceOf(other) };
 const callers = new Map<Role, Awaited<ReturnType<typeof t.as>>>();
 for (const role of ROLES) callers.set(role, await t.as(role));
 
+/** The number in a path: of an assignment, a piece of evidence or a unit, one's own or another's. */
+function idFor(template: string, whose: 'own' | 'other') {
+  if (template.includes('/evidence/{id}')) return evidence[whose];
+  if (template.includes('/units/{id}')) return whose === 'own' ? w.unit.village : w.unit.otherVillage;
+  return whose === 'own' ? own : other;
+}
+
 async function statusFor(role: Role, route: string, whose: 'own' | 'other'): Promise<number> {
   const [method, template = ''] = route.split(' ');
-  const id = template.includes('/evidence/{id}') ? evidence[whose] : whose === 'own' ? own : other;
+  const id = idFor(template, whose);
   const path = template.replace('{id}', String(id));
   const caller = callers.get(role);
   if (caller === undefined) throw new Error(`nobody is ${role}`);

@@ -74,12 +74,23 @@ export const overviewPage = z
   })
   .meta({ id: 'Overview', description: '总览' });
 
+export const scoreLine = z.object({
+  indicator: text,
+  name: text,
+  section: nullable(text),
+  state: z.enum(LINE_STATES),
+  weight: points,
+  points,
+  why: text.describe('得分的由来'),
+});
+
 export const rankingPage = z
   .object({
     group,
     name: text,
     day: calendarDay,
     asOf: instant,
+    known: z.enum(['then', 'now']).describe('按当时口径、按现在口径'),
     mode: z.enum(['rolling', 'final']),
     scheme: z.object({ year: count, version: count }),
     rows: z.array(
@@ -88,17 +99,7 @@ export const rankingPage = z
         scaled: points,
         bonus: points,
         penalty: points,
-        lines: z.array(
-          z.object({
-            indicator: text,
-            name: text,
-            section: nullable(text),
-            state: z.enum(LINE_STATES),
-            weight: points,
-            points,
-            why: text.describe('得分的由来'),
-          }),
-        ),
+        lines: z.array(scoreLine),
       }),
     ),
   })
