@@ -27,7 +27,7 @@ export type Columns = ReturnType<typeof columnsFor>;
 const cents = (cell: string): string => `ROUND(${cell}*100,0)`;
 const fine = (cell: string): string => `ROUND(${cell}*1000000,0)`;
 
-const NARROW = 7;
+const NARROW = 7.5;
 
 /**
  * From left to right: number, unit, weighted indicators, their sums, bonuses and their sum, penalties and theirs,
@@ -35,9 +35,10 @@ const NARROW = 7;
  */
 export function columnsFor({ indicators, bonusCap }: Pick<ScoreSheet, 'indicators' | 'bonusCap'>) {
   const widths: number[] = [];
-  const fixed: { column: number; name: string; about: string }[] = [];
+  const fixed: { column: number; name: string; about: string | null }[] = [];
   const places = new Map<number, number>();
-  const add = (name: string, width: number, about = ''): number => {
+  /** `about` stands in the line of weights; null where the name takes that too. */
+  const add = (name: string, width: number, about: string | null = null): number => {
     fixed.push({ column: widths.push(width), name, about });
     return widths.length;
   };
@@ -52,13 +53,13 @@ export function columnsFor({ indicators, bonusCap }: Pick<ScoreSheet, 'indicator
   const unit = add('单位', 12, '权重');
   const weighted = addAll('weighted');
   const sum = add('计分合计', NARROW);
-  const weight = add('计分权重', NARROW);
+  const weight = add('计分权重', NARROW, '');
   const scaled = add('折算得分', 8);
   const bonuses = addAll('bonus');
-  const bonus = add('加分合计', 6);
+  const bonus = add('加分合计', NARROW);
   const penalties = addAll('penalty');
-  const penalty = add('扣分合计', 6);
-  const veto = add('一票否决', 6);
+  const penalty = add('扣分合计', NARROW);
+  const veto = add('一票否决', NARROW);
   const total = add('总分', 8);
   const rank = add('名次', 6);
   const grade = add('等次', 8);

@@ -7,6 +7,7 @@ import {
   BODY,
   bytesOf,
   CENTRED,
+  FACE,
   HEADING,
   LEADING,
   newWorkbook,
@@ -24,8 +25,7 @@ const NAMES = 3;
 const WEIGHTS = 5;
 const FIRST = WEIGHTS + 1;
 const MISSING = '"未报";"未报";"未报"';
-const SIGNATURES =
-  '考评人（签字）：                    复核人（签字）：                    分管领导（签字）：                    年    月    日';
+const SIGNATURES = ['考评人（签字）：', '复核人（签字）：', '分管领导（签字）：', '        年    月    日'];
 
 const notes = ({ bonusCap }: ScoreSheet): string =>
   [
@@ -34,21 +34,36 @@ const notes = ({ bonusCap }: ScoreSheet): string =>
     '总分和名次是公式，改动得分后自动重算；等次由系统按方案评定，不随之变化。',
   ].join('');
 
+const ROLES = { bonus: '加分', penalty: '扣分' } as const;
+
 function writeHeads(sheet: Worksheet, { indicators }: ScoreSheet, columns: Columns): void {
-  const head = (column: number, name: string, code = '', weight: string | number = ''): void => {
-    put(sheet.getCell(NAMES, column), name, HEADING);
-    put(sheet.getCell(NAMES + 1, column), code, HEADING);
-    put(sheet.getCell(WEIGHTS, column), weight, HEADING);
-  };
-  const ROLES = { bonus: '加分', penalty: '扣分' } as const;
-  for (const { column, name, about } of columns.fixed) head(column, name, '', about);
+  const head = (row: number, column: number, value: string | number): void =>
+    put(sheet.getCell(row, column), value, HEADING);
+  for (const { column, name, about } of columns.fixed) {
+    for (let row = NAMES; row <= WEIGHTS; row++) head(row, column, row === NAMES ? name : '');
+    sheet.mergeCells(NAMES, column, about === null ? WEIGHTS : NAMES + 1, column);
+    if (about !== null) head(WEIGHTS, column, about);
+  }
   indicators.forEach(({ name, code, weight, role }, at) => {
-    head(columns.ofIndicator(at), name, code, role === 'weighted' ? weight : ROLES[role]);
+    const column = columns.ofIndicator(at);
+    head(NAMES, column, name);
+    head(NAMES + 1, column, code);
+    head(WEIGHTS, column, role === 'weighted' ? weight : ROLES[role]);
   });
-  const total = sheet.getCell(WEIGHTS, columns.weight);
   const weights = indicators.filter(({ role }) => role === 'weighted').map(({ weight }) => weight);
-  total.value = { formula: columns.allWeights(WEIGHTS), result: weights.reduce((a, b) => a + b, 0) };
+  const all = Math.round(weights.reduce((a, b) => a + b, 0) * 1e6) / 1e6;
+  sheet.getCell(WEIGHTS, columns.weight).value = { formula: columns.allWeights(WEIGHTS), result: all };
   sheet.getRow(NAMES).height = 66;
+}
+
+/** Who signs, spread over the width of the table. */
+function writeSignatures(sheet: Worksheet, row: number, columns: number): void {
+  SIGNATURES.forEach((words, at) => {
+    const from = Math.floor((columns * at) / SIGNATURES.length) + 1;
+    sheet.mergeCells(row, from, row, Math.floor((columns * (at + 1)) / SIGNATURES.length));
+    put(sheet.getCell(row, from), words, { font: { name: FACE, size: 11 }, alignment: LEADING });
+  });
+  sheet.getRow(row).height = 28;
 }
 
 function writeRow(
@@ -101,7 +116,7 @@ export async function writeScoreSheet(data: ScoreSheet): Promise<Uint8Array> {
   });
   const after = FIRST + data.rows.length;
   putLine(sheet, after, columns.count, notes(data), { size: 9, height: 30 });
-  putLine(sheet, after + 2, columns.count, SIGNATURES, { size: 11, height: 28 });
+  writeSignatures(sheet, after + 2, columns.count);
   sheet.views = [{ state: 'frozen', xSplit: columns.unit, ySplit: WEIGHTS, showGridLines: false }];
   printOnA4(sheet, `${NAMES}:${WEIGHTS}`);
   return bytesOf(book);

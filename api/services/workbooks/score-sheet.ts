@@ -4,7 +4,7 @@ import { writeScoreSheet } from '../../documents/workbook/score-sheet.ts';
 import type { ScoreSheet, SheetPoints } from '../../documents/workbook/sheet-data.ts';
 import type { Line } from '../../domain/score/data.ts';
 import { type Indicator, roleOf } from '../../domain/score/scheme.ts';
-import { type Day, dayOf, endOf } from '../../domain/time/day.ts';
+import { type Day, dayOf, endOf, partsOf } from '../../domain/time/day.ts';
 import { longDay, shortInstant } from '../../domain/time/format.ts';
 import { Refusal } from '../../errors.ts';
 import { scoreOnDay } from '../ranking/compute-ranking.ts';
@@ -73,9 +73,10 @@ export async function scoreSheet(
   const { year, version, body } = scored.scheme;
   const name = body.groups.find((each) => each.key === group)?.name;
   if (name === undefined) throw new Refusal('notFound', 'noGroup', '考核方案里没有这个分组');
-  const until = scored.asOf < endOf(shown) ? `${shortInstant(scored.asOf)}` : '当日结束';
+  const until =
+    scored.asOf < endOf(shown) ? `${partsOf(shown).year}年${shortInstant(scored.asOf)}` : longDay(shown);
   const title = `${await rootName(ctx)}${year}年度考核得分表（${name}）`;
-  const basis = `考核方案：${year}年第${version}版    统计截至：${longDay(shown)}（${until}）    计分方式：滚动计分`;
+  const basis = `考核方案：${year}年第${version}版    统计截至：${until}    计分方式：滚动计分`;
   return {
     name: `${title}${shown}.xlsx`,
     bytes: await writeScoreSheet(sheetOf(scored, group, title, basis)),
