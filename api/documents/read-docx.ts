@@ -1,6 +1,6 @@
 /** Reads a .docx into paragraphs and tables, in a worker thread with limits, after its zip is checked. */
-import { Worker } from 'node:worker_threads';
 import type { PlanDocument } from '../domain/read-plan/reading.ts';
+import { inWorker, WorkerFailed, type WorkerFault } from './in-worker.ts';
 import { withNumbers } from './word-numbering.ts';
 import { unzipEntry, zipEntries, zipOf } from './zip.ts';
 
@@ -23,8 +23,6 @@ const MAIN = /^word\/document\d*\.xml$/;
 const NEEDED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/document\d*\.xml|word\/_rels\/document\d*\.xml\.rels|word\/styles\.xml|word\/numbering\.xml)$/;
 const LARGEST_TEXT = 24 * 2 ** 20;
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 };
-const LONGEST_MS = 20_000;
 
 async function neededParts(bytes: Buffer): Promise<Map<string, Buffer>> {
   const entries = zipEntries(bytes).filter(({ name }) => NEEDED.test(name));
@@ -50,35 +48,16 @@ function numbered(parts: Map<string, Buffer>): Map<string, Buffer> {
   );
 }
 
-function isBlocks(message: unknown): message is PlanDocument {
-  return Array.isArray(message);
-}
+const isBlocks = (message: unknown): message is PlanDocument => Array.isArray(message);
 
-function faultOf(error: Error): WordFault {
-  const code = 'code' in error ? error.code : undefined;
-  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'tooComplex' : 'damagedText';
-}
+const wordFault = (fault: WorkerFault): WordFault => (fault === 'unreadable' ? 'damagedText' : fault);
 
-function readInWorker(zip: Buffer): Promise<PlanDocument> {
-  const worker = new Worker(new URL('./docx-worker.js', import.meta.url), {
-    workerData: zip,
-    resourceLimits: LIMITS,
-    stdout: true,
-    stderr: true,
-  });
-  return new Promise<PlanDocument>((resolve, reject) => {
-    const refuse = (fault: WordFault) => reject(new WordError(fault));
-    const timer = setTimeout(() => refuse('tooSlow'), LONGEST_MS);
-    worker.once('message', (message: unknown) => {
-      if (isBlocks(message)) resolve(message);
-      else refuse('damagedText');
-    });
-    worker.once('error', (error: Error) => refuse(faultOf(error)));
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      refuse('damagedText');
-    });
-  }).finally(() => worker.terminate());
+async function readInWorker(zip: Buffer): Promise<PlanDocument> {
+  try {
+    return await inWorker(new URL('./docx-worker.js', import.meta.url), zip, isBlocks);
+  } catch (error) {
+    throw error instanceof WorkerFailed ? new WordError(wordFault(error.fault)) : error;
+  }
 }
 
 /** The paragraphs and tables of a .docx. Throws ZipError or WordError. */

@@ -25,6 +25,7 @@ import { authRoutes, meRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { unitRoutes } from './routes/units.ts';
+import { valueRoutes } from './routes/values.ts';
 import { verifyRoutes } from './routes/verify.ts';
 import { workbookRoutes } from './routes/workbooks.ts';
 import { guard, headers } from './security.ts';
@@ -45,6 +46,7 @@ function assemble(doors: Doors) {
     .route('/api/units', scoreRoutes(doors))
     .route('/api/schemes', schemeRoutes(doors))
     .route('/api', workbookRoutes(doors))
+    .route('/api/assessment/values', valueRoutes(doors))
     .route('/api/tasks', taskRoutes(doors))
     .route('/api/evidence', evidenceRoutes(doors))
     .route('/api/verify', verifyRoutes(doors))

@@ -96,6 +96,10 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/schemes/{id}/publication': () => ({ revision: 1 }),
   'POST /api/schemes/{id}/deletion': () => ({ revision: 1 }),
   'POST /api/jobs/{job}/switch': () => ({ paused: true }),
+  'POST /api/assessment/values/check': file,
+  'POST /api/assessment/values': () => ({
+    entries: [{ unitId: w.unit.village, indicator: 'V6', written: '是', replaces: null }],
+  }),
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */
