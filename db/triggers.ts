@@ -12,6 +12,16 @@ export const APPEND_ONLY = [
   'reported_values',
   'audit',
   'snapshots',
+  'annual_events',
+  'annual_submissions',
+  'annual_claims',
+  'annual_verdicts',
+  'annual_marks',
+  'annual_files',
+  'annual_overrides',
+  'annual_objections',
+  'annual_answers',
+  'annual_results',
 ] as const;
 
 /** Tables whose rows are announced when they are new or their state is: under which topic, and which column that is. */

@@ -21,6 +21,10 @@ export type RoomId = Id<'room'>;
 export type ContactId = Id<'contact'>;
 export type MessageId = Id<'message'>;
 export type SchemeId = Id<'scheme'>;
+export type AnnualId = Id<'annual'>;
+export type ClaimId = Id<'claim'>;
+export type ObjectionId = Id<'objection'>;
+export type AnnualFileId = Id<'annualFile'>;
 
 /** What a person may do (角色); what each role may is in `api/domain/permissions.ts`. */
 export const ROLES = ['liaison', 'office', 'committee', 'leader', 'admin'] as const;
@@ -144,3 +148,45 @@ export type BulletinState = (typeof BULLETIN_STATES)[number];
 
 export type BulletinId = Id<'bulletin'>;
 export type PracticeId = Id<'practice'>;
+
+/** Kinds of annual assessment (考核类别): 年度考核 · 试评, a rehearsal while the year still runs */
+export const ANNUAL_KINDS = ['year', 'trial'] as const;
+export type AnnualKind = (typeof ANNUAL_KINDS)[number];
+
+/** Steps of the annual assessment (年度考核步骤), in order: 自评 · 考评 · 公示 · 复核 · 定档 */
+export const ANNUAL_STEPS = ['self', 'review', 'notice', 'recheck', 'settled'] as const;
+export type AnnualStep = (typeof ANNUAL_STEPS)[number];
+
+/**
+ * What happens to an annual assessment (考核进程), append-only:
+ * 启动 · 转入考评 · 评分交卷 · 公开评分 · 公示 · 转入复核 · 签署定档 · 申请重开 · 不同意重开 · 同意重开
+ */
+export const ANNUAL_EVENTS = [
+  'opened',
+  'reviewBegan',
+  'handedIn',
+  'marksOpened',
+  'noticePosted',
+  'recheckBegan',
+  'signed',
+  'reopenAsked',
+  'reopenRefused',
+  'reopenGranted',
+] as const;
+export type AnnualEventKind = (typeof ANNUAL_EVENTS)[number];
+
+/** What the committee says to a value that a unit entered (填报值审核): 确认 · 退回 */
+export const CLAIM_VERDICTS = ['confirmed', 'returned'] as const;
+export type ClaimVerdict = (typeof CLAIM_VERDICTS)[number];
+
+/** How an objection is answered (异议复核): 维持 · 调整 */
+export const OBJECTION_VERDICTS = ['upheld', 'changed'] as const;
+export type ObjectionVerdict = (typeof OBJECTION_VERDICTS)[number];
+
+/** What a file of the assessment is attached to (材料用途): 自评佐证 · 调整依据 · 异议佐证 */
+export const ANNUAL_FILE_USES = ['claim', 'override', 'objection'] as const;
+export type AnnualFileUse = (typeof ANNUAL_FILE_USES)[number];
+
+/** Where an indicator's value comes from (取值方式): 系统采集 · 单位填报 · 考评员评分 */
+export const VALUE_SOURCES = ['collected', 'reported', 'judged'] as const;
+export type ValueSource = (typeof VALUE_SOURCES)[number];

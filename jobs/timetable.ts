@@ -1,6 +1,7 @@
 /** Every job in one table (time.md, "Jobs"). Times are China times. */
 
 import { dayOf } from '../api/domain/time/day.ts';
+import { openYearPast } from '../api/services/annual/open-annual.ts';
 import { buildAssignments } from '../api/services/assignments/build-assignments.ts';
 import { takeSnapshot } from '../api/services/ranking/take-snapshot.ts';
 import { type ReminderLinks, runReminders } from '../api/services/reminders/run-reminders.ts';
@@ -48,5 +49,13 @@ export const createTimetable = (links: ReminderLinks): readonly Job[] => [
     catchUp: 'always',
     minutes: 10,
     run: (ctx, at) => takeSnapshot(ctx, dayOf(at)),
+  },
+  {
+    name: 'annual',
+    cron: '0 9 1 1 *',
+    what: '启动上一年度的年度考核',
+    catchUp: 'always',
+    minutes: 10,
+    run: (ctx, at) => openYearPast(ctx, at),
   },
 ];

@@ -37,6 +37,24 @@ export const PERMISSIONS = {
   'plan.edit': office,
   'value.record': { committee: 'all' },
   'scheme.edit': { committee: 'all' },
+  /** 年度考核: its steps and, from 公示 on, its list are open to all who sign in */
+  'annual.see': everyone,
+  /** 自评 and 异议, each unit for itself */
+  'annual.claim': { liaison: 'own' },
+  'annual.object': { liaison: 'own' },
+  /** the committee's desk, before anything is public; a leader looks on */
+  'annual.review': { committee: 'all', leader: 'all' },
+  'annual.open': { committee: 'all' },
+  'annual.verify': { committee: 'all' },
+  'annual.mark': { committee: 'all' },
+  'annual.override': { committee: 'all' },
+  'annual.advance': { committee: 'all' },
+  'annual.answer': { committee: 'all' },
+  'annual.sign': { leader: 'all' },
+  'annual.reopen.ask': { committee: 'all', leader: 'all' },
+  'annual.reopen.decide': { leader: 'all' },
+  /** a unit its own, the committee and the leader every unit's */
+  'annual.evidence': { liaison: 'own', committee: 'all', leader: 'all' },
   'person.bind': everyone,
   'room.bind': { office: 'all', admin: 'all' },
   /** the chat window of the demo, where anyone may type as anyone */

@@ -10,6 +10,8 @@ import { createLimit, LIMITS } from './limit.ts';
 import type { Live } from './live.ts';
 import { docsRoutes, documentOf } from './openapi.ts';
 import { answerProblem } from './problems.ts';
+import { annualRoutes } from './routes/annual.ts';
+import { annualFileRoutes } from './routes/annual-files.ts';
 import { bindingRoutes } from './routes/binding.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { chatRoutes } from './routes/chat.ts';
@@ -47,6 +49,8 @@ function assemble(doors: Doors) {
     .route('/api/schemes', schemeRoutes(doors))
     .route('/api', workbookRoutes(doors))
     .route('/api/assessment/values', valueRoutes(doors))
+    .route('/api/annual', annualRoutes(doors))
+    .route('/api/annual-files', annualFileRoutes(doors))
     .route('/api/tasks', taskRoutes(doors))
     .route('/api/evidence', evidenceRoutes(doors))
     .route('/api/verify', verifyRoutes(doors))

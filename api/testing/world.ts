@@ -31,6 +31,7 @@ const PEOPLE = [
   ['committee', 'street'],
   ['leader', 'street'],
   ['admin', 'street'],
+  ['committee', 'otherDepartment'],
 ] as const satisfies readonly (readonly [Role, WorldUnit])[];
 
 /** A clock that stands until it is moved. */

@@ -1,4 +1,5 @@
 /** All tables, as drizzle-kit and `db/open.ts` want them. */
+export * from './annual.ts';
 export * from './assessment.ts';
 export * from './assignments.ts';
 export * from './auth.ts';
