@@ -61,6 +61,7 @@ async function timetableOf(config: Config, linkTo: (grant: Omit<PhoneGrant, 'dom
   const { createTimetable } = await import('./jobs/timetable.ts');
   return createTimetable({
     toTasks: () => `${config.url}/tasks`,
+    toOrders: () => `${config.url}/orders`,
     toTask: ({ personId }, { assignmentId }) => linkTo({ personId, assignmentId }),
   });
 }

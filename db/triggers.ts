@@ -10,6 +10,8 @@ export const APPEND_ONLY = [
   'evidence',
   'files',
   'reported_values',
+  'supervision_events',
+  'supervision_evidence',
   'audit',
   'snapshots',
   'annual_events',

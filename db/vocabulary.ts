@@ -25,6 +25,8 @@ export type AnnualId = Id<'annual'>;
 export type ClaimId = Id<'claim'>;
 export type ObjectionId = Id<'objection'>;
 export type AnnualFileId = Id<'annualFile'>;
+export type OrderId = Id<'order'>;
+export type OrderEvidenceId = Id<'orderEvidence'>;
 
 /** What a person may do (角色); what each role may is in `api/domain/permissions.ts`. */
 export const ROLES = ['liaison', 'office', 'committee', 'leader', 'admin'] as const;
@@ -129,6 +131,37 @@ export type SchemeState = (typeof SCHEME_STATES)[number];
 /** State of one line of a score (得分行状态): 已计分 · 未报 · 未到期 · 不适用 */
 export const LINE_STATES = ['scored', 'missing', 'notDue', 'notApplicable'] as const;
 export type LineState = (typeof LINE_STATES)[number];
+
+/** Life of a supervision order (督办单状态): 草稿 · 已下发 · 已签收 · 已回复 · 已退回 · 已通报 · 已办结 · 已撤回 */
+export const ORDER_STATES = [
+  'draft',
+  'served',
+  'received',
+  'answered',
+  'returned',
+  'raised',
+  'closed',
+  'withdrawn',
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+/**
+ * What happens to a supervision order (督办单经过), append-only:
+ * 起草 · 修改 · 下发 · 签收 · 附材料 · 回复 · 退回 · 通报 · 办结 · 撤回
+ */
+export const ORDER_EVENTS = [
+  'drafted',
+  'edited',
+  'served',
+  'received',
+  'attached',
+  'answered',
+  'returned',
+  'raised',
+  'closed',
+  'withdrawn',
+] as const;
+export type OrderEventKind = (typeof ORDER_EVENTS)[number];
 
 /** The admin's word on a day (节假日调整): 上班 · 休息 */
 export const DAY_KINDS = ['work', 'rest'] as const;

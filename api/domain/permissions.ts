@@ -33,6 +33,10 @@ export const PERMISSIONS = {
   'extension.decide': office,
   'progress.verify': office,
   'progress.return': office,
+  /** 督办单: a unit sees those served on it, and answers them; the committee serves and closes them */
+  'order.see': readers,
+  'order.answer': { liaison: 'own' },
+  'order.serve': { committee: 'all' },
   'plan.see': staff,
   'plan.edit': office,
   'value.record': { committee: 'all' },

@@ -19,6 +19,7 @@ import { demoRoutes } from './routes/demo.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { liveRoutes } from './routes/live.ts';
+import { orderEvidenceRoutes, orderRoutes } from './routes/orders.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { phoneRoutes } from './routes/phone.ts';
 import { schemeRoutes } from './routes/schemes.ts';
@@ -54,6 +55,8 @@ function assemble(doors: Doors) {
     .route('/api/tasks', taskRoutes(doors))
     .route('/api/evidence', evidenceRoutes(doors))
     .route('/api/verify', verifyRoutes(doors))
+    .route('/api/orders', orderRoutes(doors))
+    .route('/api/order-evidence', orderEvidenceRoutes(doors))
     .route('/api/m', phoneRoutes(doors))
     .route('/api/live', liveRoutes(doors))
     .route('/api/chat', chatRoutes(doors))

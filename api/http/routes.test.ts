@@ -4,7 +4,9 @@ import type { EvidenceId, Role } from '../../db/vocabulary.ts';
 import { ROLES } from '../../db/vocabulary.ts';
 import { type Action, may, PERMISSIONS, scopeOf } from '../domain/permissions.ts';
 import { BUILTIN_SCHEME } from '../domain/score/builtin.ts';
+import { day } from '../domain/time/day.ts';
 import { uploadEvidence } from '../services/progress/upload-evidence.ts';
+import { draftOrders } from '../services/supervision/draft-orders.ts';
 import { showAssignment } from '../services/tasks/show-assignment.ts';
 import { openApp } from '../testing/app.ts';
 import { addTask, assign } from '../testing/assignment.ts';
@@ -100,11 +102,16 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/assessment/values': () => ({
     entries: [{ unitId: w.unit.village, indicator: 'V6', written: '是', replaces: null }],
   }),
+  'POST /api/orders/{id}/draft': () => ({ demand: '请整改', version: 1 }),
+  'POST /api/orders/{id}/serving': () => ({ demand: '请整改', answerBy: '2026-07-20', version: 1 }),
+  'POST /api/orders/{id}/evidence': file,
+  'POST /api/orders/{id}/answer': () => ({ note: '已整改' }),
+  'POST /api/orders/{id}/decision': () => ({ decision: 'close', version: 1 }),
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */
 const isOfUnit = (route: string) =>
-  /^\w+ \/api\/((tasks|evidence)\/\{id\}|units\/\{id\}\/(lines|timeline))/.test(route);
+  /^\w+ \/api\/((tasks|evidence|orders)\/\{id\}|units\/\{id\}\/(lines|timeline))/.test(route);
 
 const task = await addTask(w);
 const own = await assign(w, task, 'village');
@@ -113,12 +120,27 @@ const evidenceOf = async (assignmentId: typeof own): Promise<EvidenceId | undefi
   await uploadEvidence(w.system, { assignmentId, name: '照片', bytes: PNG });
   return (await showAssignment(w.system, assignmentId)).records.at(-1)?.evidence[0]?.id;
 };
+const [ownOrder, otherOrder] = await w.system.transaction((tx) =>
+  draftOrders(
+    tx,
+    (
+      [
+        ['village', own],
+        ['otherVillage', other],
+      ] as const
+    ).map(([of, assignmentId]) => ({
+      ...{ unitId: w.unit[of], assignmentId, dueOn: day('2026-06-30'), workingDaysLate: 7 },
+    })),
+  ),
+);
+const orders = { own: ownOrder, other: otherOrder };
 const evidence = { own: await evidenceOf(own), other: await evidenceOf(other) };
 const callers = new Map<Role, Awaited<ReturnType<typeof t.as>>>();
 for (const role of ROLES) callers.set(role, await t.as(role));
 
 /** The number in a path: of an assignment, a piece of evidence or a unit, one's own or another's. */
 function idFor(template: string, whose: 'own' | 'other') {
+  if (template.includes('/orders/{id}')) return orders[whose];
   if (template.includes('/evidence/{id}')) return evidence[whose];
   if (template.includes('/units/{id}')) return whose === 'own' ? w.unit.village : w.unit.otherVillage;
   return whose === 'own' ? own : other;

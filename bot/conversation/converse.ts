@@ -2,6 +2,7 @@
 import type { Tx } from '../../api/context.ts';
 import { Refusal } from '../../api/errors.ts';
 import { acknowledgeReminders } from '../../api/services/chat/acknowledge-reminders.ts';
+import { receiveOrders } from '../../api/services/supervision/answer-order.ts';
 import type { Intent } from '../understand/intent.ts';
 import { bind } from './bind.ts';
 import { takeAnswer } from './choose.ts';
@@ -14,10 +15,11 @@ import { here, inPrivate, type Reply } from './reply.ts';
 import { mayIn, type Scene } from './scene.ts';
 import { undoLast } from './undo.ts';
 
-/** 收到 silences the reminders it answers, and is not answered itself. */
+/** 收到 silences the reminders it answers and signs for the unit's supervision orders; it is not answered itself. */
 async function acknowledge(scene: Scene): Promise<Reply[]> {
   if (mayIn(scene, 'progress.report') && scene.unit.id === scene.speaker.unit.id) {
     await acknowledgeReminders(scene.now, scene.unit.id);
+    if (mayIn(scene, 'order.answer')) await receiveOrders(scene.now, scene.unit.id);
   }
   return [];
 }

@@ -6,5 +6,6 @@ export * from './auth.ts';
 export * from './chat.ts';
 export * from './plans.ts';
 export * from './sign-in-locks.ts';
+export * from './supervision.ts';
 export * from './system.ts';
 export * from './units.ts';

@@ -13,7 +13,11 @@ import { planReminders, type RunKind } from './plan-reminders.ts';
 import { runReminders } from './run-reminders.ts';
 
 const store = await openTestStore();
-const links = { toTasks: () => 'http://127.0.0.1:3000/tasks', toTask: () => 'http://127.0.0.1:3000/m/token' };
+const links = {
+  toTasks: () => 'http://127.0.0.1:3000/tasks',
+  toOrders: () => 'http://127.0.0.1:3000/orders',
+  toTask: () => 'http://127.0.0.1:3000/m/token',
+};
 
 /** A world whose two villages share a room, with their liaisons in it. */
 async function withRoom(): Promise<World> {
@@ -89,7 +93,7 @@ test('a room gets one message a run with all its units, and a rerun says nothing
   const w = await withRoom();
   const first = await run(w, '2026-06-29T08:30:00+08:00');
   expect(first.reminders).toBeGreaterThanOrEqual(4);
-  expect(await run(w, '2026-06-29T08:30:00+08:00')).toEqual({ reminders: 0, messages: 0 });
+  expect(await run(w, '2026-06-29T08:30:00+08:00')).toEqual({ reminders: 0, messages: 0, orders: 0 });
   const messages = await said(w);
   expect(messages).toHaveLength(1);
   expect(messages[0]?.text).toContain('2.1-3 动态更新台账');
@@ -146,5 +150,5 @@ test('the afternoon run says only what is overdue and was not said in the mornin
 
 test('on a day of rest nothing is said', async () => {
   const w = await withRoom();
-  expect(await run(w, '2026-10-01T08:30:00+08:00')).toEqual({ reminders: 0, messages: 0 });
+  expect(await run(w, '2026-10-01T08:30:00+08:00')).toEqual({ reminders: 0, messages: 0, orders: 0 });
 });

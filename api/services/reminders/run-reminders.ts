@@ -4,13 +4,19 @@ import { type Context, permit, type Tx } from '../../context.ts';
 import { type Day, dayOf, endOf } from '../../domain/time/day.ts';
 import { composeReminder } from '../../domain/time/reminder-message.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { readCalendar } from '../calendar/read-calendar.ts';
 import { queueMessage, type Target } from '../chat/queue-message.ts';
 import { contactsOf, peopleInCharge, roomsOf, type UnitContact } from '../chat/unit-rooms.ts';
+import { draftOrders } from '../supervision/draft-orders.ts';
+import { remindOfOrders } from '../supervision/remind-orders.ts';
+import { tellCommittee } from '../supervision/tell-committee.ts';
 import { type PlannedReminder, planReminders, type RunKind } from './plan-reminders.ts';
 
 /** Makes the address that a reminder carries: the phone page of one person and task, or the list for a room. */
 export interface ReminderLinks {
   toTasks(): string;
+  /** The supervision orders. */
+  toOrders(): string;
   toTask(contact: UnitContact, reminder: PlannedReminder): string;
 }
 
@@ -124,29 +130,41 @@ async function queue(
   });
 }
 
+/** Drafts supervision orders of what has come so far, and tells the committee of them. */
+async function draftOf(tx: Tx, planned: readonly PlannedReminder[], links: ReminderLinks): Promise<number> {
+  const late = planned.filter(({ step }) => step.draftsOrder);
+  const drafts = await draftOrders(
+    tx,
+    late.map(({ step, ...each }) => ({ ...each, workingDaysLate: step.workingDaysLate })),
+  );
+  await tellCommittee(tx, drafts, links.toOrders());
+  return drafts.length;
+}
+
 /**
  * One run of the reminders (催办): each step goes out exactly once, whatever runs again or beside it, gathered into
- * one message for a room and one for a person told in private (time.md, "Reminders"). Gives how much was said.
+ * one message for a room and one for a person told in private; what has come to a supervision order is drafted as one,
+ * and orders that wait for an answer are recalled (time.md, "Reminders"). Gives how much was said and drafted.
  */
 export async function runReminders(
   ctx: Context,
   { at, kind, links }: { at: Date; kind: RunKind; links: ReminderLinks },
-): Promise<{ reminders: number; messages: number }> {
+): Promise<{ reminders: number; messages: number; orders: number }> {
   permit(ctx, 'job.run');
   return ctx.transaction(async (tx) => {
+    const today = dayOf(at);
     const planned = await claim(tx, await planReminders(tx.db, tx, { at, kind }));
-    if (planned.length === 0) return { reminders: 0, messages: 0 };
     const people = await contactsOf(tx, [...new Set(planned.map((each) => each.unitId))]);
-    const leaders = await peopleInCharge(tx);
+    const leaders = planned.length === 0 ? [] : await peopleInCharge(tx);
     const messages = [
       ...(await forRooms(tx, planned, people, links)),
       ...inPrivate(planned, people, leaders, links),
     ];
-    for (const message of messages) await queue(tx, message, at.toISOString(), dayOf(at));
-    await recordAudit(tx, 'reminder.run', 'reminders', {
-      reminders: planned.length,
-      messages: messages.length,
-    });
-    return { reminders: planned.length, messages: messages.length };
+    for (const message of messages) await queue(tx, message, at.toISOString(), today);
+    const orders = await draftOf(tx, planned, links);
+    const recalled = kind === 'full' ? await remindOfOrders(tx, await readCalendar(tx), today) : 0;
+    const said = { reminders: planned.length, messages: messages.length + recalled, orders };
+    if (planned.length + recalled > 0) await recordAudit(tx, 'reminder.run', 'reminders', said);
+    return said;
   });
 }
