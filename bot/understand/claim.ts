@@ -1,6 +1,6 @@
 /** What a stretch of text claims about the work (说了什么进展): figures, done or not, a planned day. */
 import type { Day } from '../../api/domain/time/day.ts';
-import { findDays, numberOf, withoutDays } from './dates.ts';
+import { findDays, numberOf, type SaidDay, withoutDays } from './dates.ts';
 
 export interface Claim {
   percent: number | null;
@@ -21,15 +21,21 @@ const round = (part: number, whole: number): number => Math.floor((200 * part + 
 const NOT_NOW =
   /(?:目标|应达|要达|达到目标|由|从|上(?:次|月|周)|原来|之前|还差|差|剩|余|另有)(?:的|了|是|为|只|还)*\s?(?:百分之[一二三四五六七八九十百\d]+|\d+(?:\.\d+)?\s?%|[一二三四五六七八九]成[半五]?)/g;
 
+/** What is planned is no progress either: 预计月底达到100%, 力争消化一半. */
+const AIMED_AT = /(?:预计|预期|力争|争取|计划|打算|准备|确保|保证|目标)[^，。；;\n]*/g;
+
 function percentOf(text: string): number | null {
-  const now = text.replace(NOT_NOW, ' ');
+  const now = text.replace(NOT_NOW, ' ').replace(AIMED_AT, ' ');
   const figures = [...now.matchAll(/(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%/g)];
   const figure = figures.at(-1)?.[1];
   if (figure !== undefined && Number(figure) <= 100) return Number(figure);
   const worded = /百分之(百|[一二三四五六七八九十]{1,3}|\d{1,3})/.exec(now)?.[1];
   if (worded !== undefined) return worded === '百' ? 100 : numberOf(worded);
   if (/百分百|百分之一百/.test(now)) return 100;
-  const tenths = /([一二三四五六七八九1-9])成(半|[一二三四五六七八九])?(?![立功为效员果])/.exec(now);
+  const tenths =
+    /(?<![一二三四五六七八九])([一二三四五六七八九1-9])成(半|[一二三四五六七八九])?(?![立功为效员果])/.exec(
+      now,
+    );
   if (tenths !== null) {
     const [, tens = '', ones] = tenths;
     return numberOf(tens) * 10 + (ones === undefined ? 0 : ones === '半' ? 5 : numberOf(ones));
@@ -39,12 +45,13 @@ function percentOf(text: string): number | null {
   return /(?:一半|半数)(?!时间|天)/.test(now) ? 50 : null;
 }
 
+const PAIR = new RegExp(`${NUMBER}\\s?多?${UNIT}([^。；\\n]{0,14}?)${NUMBER}\\s?${UNIT}`);
+
 /** 12户走访了9户, 走访8户，共8户, 9/12: so many of so many. */
 function pairOf(text: string): { part: number; whole: number } | null {
   const slash = /(?<![\d./-])(\d{1,4})\s?\/\s?(\d{1,4})(?![\d./-])/.exec(text);
   if (slash !== null) return { part: Number(slash[1]), whole: Number(slash[2]) };
-  const shape = new RegExp(`${NUMBER}\\s?多?${UNIT}([^。；\\n]{0,14}?)${NUMBER}\\s?${UNIT}`);
-  const match = shape.exec(text.replace(/(\d)\s?([户人份场次件所类名])\s?\/\s?(?=\d)/g, '$1$2，共'));
+  const match = PAIR.exec(text.replace(/(\d)\s?([户人份场次件所类名])\s?\/\s?(?=\d)/g, '$1$2，共'));
   if (match === null) return null;
   const [, a = '', first, between = '', b = '', second] = match;
   if (first !== second) return null;
@@ -77,7 +84,7 @@ function countOf(text: string): number | null {
 }
 
 const VERB =
-  '(?:完成|办结|办理|更新|建立|建成|建档|建起来|建起|建|挂牌|挂|贴|报送|报告|上报|提交|报|交|印发|出台|制定|拟定|成立|组建|设立|设|通报|召开|开展|开|落实|处置|走访|走|随访|消化|细化|纳入|结束|整理|录入|收集|填报|填|配备|配|安排|张贴|发放|发布|验收通过|验收|定稿|过审|通过|完善|审议|确定|明确|签订|举办|办|弄|搞|做|整|查|跑|讲|上)';
+  '(?:完成|办结|办理|更新|建立|建成|建档|建起来|建起|建|挂牌|挂|贴|报送|报告|上报|提交|报|交|印发|出台|制定|拟定|成立|组建|设立|设|通报|召开|开展|开|落实|处置|走访|走|随访|消化|细化|纳入|结束|整理|录入|收集|填报|填|配备|配|安排|张贴|发放|发布|验收通过|验收|定稿|过审|通过|完善|审议|确定|明确|签订|举办|办|弄|搞|做|整|查|跑|讲|上|推广|总结|听取|指导|辅导|帮教|通过|过会|细化|装|定)';
 /** Finished beyond doubt, whatever figures stand beside it. */
 const STRONG = new RegExp(
   [
@@ -86,7 +93,7 @@ const STRONG = new RegExp(
     `${VERB}(?:完|好|齐|起来|到位|成功)(?:了|啦|哈|$|[，。！!；\\s])`,
     '完成了?(?:啦|哈|$|[，。！!；、\\s])',
     '办结|搞定|销号|拿下|收尾了|落实了|完成了(?!\\d)|了结',
-    '完工|竣工|大功告成|全覆盖完成',
+    '完工|竣工|全(?:部|都)[^，。没未]{1,6}完(?!成率)|(?:齐了|伸展了|归一了|巴适了|弄好了)(?<!就齐了)',
   ].join('|'),
 );
 /** Finished, unless a figure says how far. */
@@ -99,19 +106,20 @@ const WEAK = new RegExp(
   ].join('|'),
 );
 const NEGATED =
-  /没(?!有问题)|未(?!保|成年|婚)|尚(?!德)|还差|还欠|差(?:一点|点|几|不多|一些)|一点点|不够|搞不赢|不齐|还剩|剩(?:下)?\d|余下|另外?的?还/;
+  /没(?!有?问题|得问题|啥问题)|未(?!保|成年|婚)|尚(?!德)|还差|还欠|差(?:一点|点|几|不多|一些|\d)|一点点|不够|搞不赢|不齐|还剩|剩(?:下)?\d|余下|另外?的?还/;
 const PARTLY =
-  /基本|大部分|大半|差不多|快(?:要)?(?:弄|完|好|搞|做|结|建|更|走|办|报|收尾)|部分|初步|陆续|逐步|接近|将近/;
+  /基本|大部分|大半|差不多|快(?:要)?(?:弄|完|好|搞|做|结|建|更|走|办|报|收尾)|部分|初步|[一二三四五六七八九]{2}成|陆续|逐步|接近|将近/;
 const GOING_ON =
-  /正在|正(?:抓紧|推进|更新|弄|做|搞|办)|还在|在(?:弄|改|做|搞|起草|推进|测试|收集|整理|征求|走|办|建|跑|更新|核)|推进中|进行中|办理中|整改中|起草中|审核中|抓紧(?:弄|办|做|搞|推进)|初稿|还要|过会|送审|待审|着手|已启动|启动了|开始/;
+  /正在|正(?:抓紧|推进|更新|弄|做|搞|办)|还在|在(?:弄|改|做|搞|起草|推进|测试|收集|整理|征求|走|办|建|跑|更新|核)|推进中|进行中|办理中|整改中|起草中|审核中|抓紧(?:弄|办|做|搞|推进)|初稿|还要|(?:待|等)过会|送审|待审|着手|已启动|启动了|开始/;
 const PLANNED =
-  /这(?:两|几)天|就(?:弄|办|交|报|搞|做)|争取|预计|计划|准备|打算|力争|拟(?!定)|将(?:于|在|会)?|马上|立即|立刻|尽快|就去|就办|能(?:完|弄|办|交|搞|拿|出)|可以完成|要(?:到|等)|才能|安排在|定于|保证|一定|承诺|明天|后天|下周|之前|(?:号|日|底|周[一二三四五六日]|星期[一二三四五六日天])前|晚点|稍后|等会|待会/;
+  /(?:这|过)(?:两|几)天|就(?:弄|办|交|报|搞|做)|争取|预计|计划|准备|打算|力争|拟(?!定)|将(?:于|在|会)?|马上|立即|立刻|尽快|就去|就办|能(?:完|弄|办|交|搞|拿|出)|可以完成|要(?:到|等)|才能|安排在|定于|保证|一定|承诺|明天|后天|下周|之前|(?:号|日|底|周[一二三四五六日]|星期[一二三四五六日天])前|晚点|稍后|等会|待会/;
+
+const PLAN_VERB = new RegExp(`${VERB}|完|成|好|结|更|拿|出|定|弄|走|去|行不|发|到位|达`);
 
 /** The day that a plan names: the last one, today or later, where it is not the day of something finished. */
-function plannedDay(text: string, today: Day): Day | null {
-  const days = findDays(text, today).filter(({ day }) => day >= today);
-  const last = days.at(-1);
-  if (last === undefined) return null;
+function plannedDay(text: string, said: string, days: readonly SaidDay[], today: Day): Day | null {
+  const last = days.filter(({ day }) => day >= today).at(-1);
+  if (last === undefined || !(PLAN_VERB.test(said) || PLANNED.test(said) || NEGATED.test(said))) return null;
   if (last.day > today) return last.day;
   return PLANNED.test(text) || /下班前|今天[^，。]{0,4}(?:内|能|可以|交|报|弄|搞|完成)(?!了)/.test(text)
     ? last.day
@@ -122,14 +130,30 @@ function plannedDay(text: string, today: Day): Day | null {
 const NAMES_WITH_FIGURES =
   /6\+1|12345|12355|1\+1\+5\+6|三个一批|一人一档|一对一|一站式|一号检察|四位一体|四类|四级|五类|五进|七进|六道|两微一端|一老一小|双减|第[一二三四]季度|[一二三四]季度/g;
 
-/** What the text claims. Figures of days are not taken for others. */
-export function claimOf(text: string, today: Day): Claim {
-  const said = withoutDays(text, findDays(text, today))
+/** 完成情况 is a name of something, no claim. */
+const NAMES_LIKE_CLAIMS = /(?:完成|落实|推进|进展|整改|办理)情况/g;
+
+/** What is said once the work is finished: 已印发，文件稍后送到. */
+function withoutAfterthoughts(said: readonly string[]): string {
+  const done = said.findIndex(
+    (clause) => (STRONG.test(clause) || WEAK.test(clause)) && !PLANNED.test(clause) && !/\d\s?%/.test(clause),
+  );
+  return said
+    .filter((clause, at) => done < 0 || at <= done || !PLANNED.test(clause) || /\d/.test(clause))
+    .join('');
+}
+
+/** What some clauses claim together. Figures of days are not taken for others. */
+export function claimOf(clauses: readonly string[], today: Day): Claim {
+  const text = withoutAfterthoughts(clauses);
+  const days = findDays(text, today);
+  const said = withoutDays(text, days)
     .replace(/\d\.\d{1,2}-\d{1,2}(?:项|号)?/g, ' ')
-    .replace(NAMES_WITH_FIGURES, ' ');
+    .replace(NAMES_WITH_FIGURES, ' ')
+    .replace(NAMES_LIKE_CLAIMS, ' ');
   const pair = pairOf(said);
   const stated = pair === null ? percentOf(said) : round(pair.part, pair.whole);
-  const until = plannedDay(text, today);
+  const until = plannedDay(text, said, days, today);
   const open =
     NEGATED.test(said) || PARTLY.test(said) || PLANNED.test(said) || GOING_ON.test(said) || until !== null;
   const count = pair?.part ?? countOf(said.replace(/\d+(?:\.\d+)?\s?%/g, ' '));

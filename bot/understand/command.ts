@@ -78,6 +78,7 @@ export function createUnderstander(settings: Settings): (line: string) => object
       mentioned: false,
       today: settings.today,
       questionOpen: false,
+      units: settings.plan.departments,
     });
   };
 }

@@ -53,6 +53,25 @@ function dateAhead(today: Day, date: number): Day | undefined {
   return inYear(first, partsOf(first).month, date);
 }
 
+/** Days with a name, by month and date (节日). */
+const FEASTS: Readonly<Record<string, readonly [number, number]>> = {
+  元旦: [1, 1],
+  五一: [5, 1],
+  六一: [6, 1],
+  七一: [7, 1],
+  八一: [8, 1],
+  教师节: [9, 10],
+  国庆: [10, 1],
+};
+
+/** The next time that a month and date come. */
+function nextOf(today: Day, [month, date]: readonly [number, number]): Day | undefined {
+  const now = inYear(today, month, date);
+  return now !== undefined && now >= today
+    ? now
+    : inYear(firstDayOfMonth(partsOf(today).year + 1, 1), month, date);
+}
+
 /** Each way to say a day. The first that fits at the earliest place is taken. */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
@@ -91,6 +110,13 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [new RegExp(`${N}月底`), ([, m = ''], today) => lastDayOfMonth(partsOf(today).year, numberOf(m))],
   [/(?:本|这)?(?:个)?月(?:底|末)/, (_, today) => monthEnd(today, 0)],
   [/(?:本|这)(?:个)?月(?:内|之内)/, (_, today) => monthEnd(today, 0)],
+  [
+    /(元旦|五一|六一|七一|八一|教师节|国庆)节?(?=之?前|以前|完成|搞|建|弄|交)/,
+    ([, name = ''], today) => {
+      const feast = FEASTS[name];
+      return feast === undefined ? undefined : nextOf(today, feast);
+    },
+  ],
   [/年底|年末/, (_, today) => lastDayOfMonth(partsOf(today).year, 12)],
   [/大后天/, (_, today) => addDays(today, 3)],
   [/后天/, (_, today) => addDays(today, 2)],
@@ -109,9 +135,13 @@ export interface SaidDay {
   length: number;
 }
 
+/** What every way to say a day has one of. */
+const SAYS_A_DAY = /[天日号月周旬晚早]|\d[./-]\d|星期|礼拜|年[底末]|下班|元旦|[五六七八]一|教师节|国庆/;
+
 /** The days that a text names, in its order; what is no real day (2月30日) is none. */
 export function findDays(text: string, today: Day): SaidDay[] {
   const found: SaidDay[] = [];
+  if (!SAYS_A_DAY.test(text)) return found;
   let from = 0;
   while (from < text.length) {
     const rest = text.slice(from);

@@ -1,9 +1,21 @@
 import type { Hearing } from './intent.ts';
 import type { Message } from './normalise.ts';
 
+/** A part of what was said, with the tasks it is about. */
+export interface Clause {
+  text: string;
+  /** The open tasks it names, by code or else by words. */
+  codes: readonly string[];
+  byCode: boolean;
+  /** It shares words with a task, and speaks of something else. */
+  elsewhere: boolean;
+}
+
 /** Everything the steps work on. */
 export interface Heard extends Message {
   hearing: Hearing;
   /** Spoken to: in private, by mention, or in answer to the bot's own message. */
   addressed: boolean;
+  /** What was said in clauses; read when it is first asked for. */
+  clauses(): readonly Clause[];
 }

@@ -1,4 +1,5 @@
 /** Step 1: one spelling for what people write in many (规范化). */
+import { withoutPoliteness } from './politeness.ts';
 
 export interface Message {
   /** What the sender says, without quote, mentions, emoji and placeholders. */
@@ -23,14 +24,12 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/台帐|台长(?=更新|动态)/g, '台账'],
   [/己(?=经|完|办|报|更|建|挂|落|制|印)/g, '已'],
   [/以(?=完成|办结|更新|建好|挂牌|经)/g, '已'],
-  [/完城|完呈|玩成/g, '完成'],
-  [/挂排(?=了|完|已)/g, '挂牌'],
-  [/走仿|走防/g, '走访'],
-  [/档岸|当案|挡案/g, '档案'],
   [/牌牌/g, '牌子'],
   [/娃娃|娃儿|细娃/g, '孩子'],
-  [/搞归一|整归一|弄归一|做归一/g, '弄好'],
-  [/归一了/g, '弄好了'],
+  [/(?:搞|整|弄|做)?(?:归一|巴适|伸展|刹果|刹割|抻展)了?/g, '弄好了'],
+  [/莫得/g, '没得'],
+  [/(?<=\d)\s?趴/g, '%'],
+  [/好老(?=$|[，。！!\s])/g, '好了'],
   [/咯|喽|啰|嘞|哒|噻/g, '了'],
   [/了了/g, '了'],
 ];
@@ -45,21 +44,39 @@ const SPOKEN_CODE = /([一二三四五1-5])点([一二三四五六1-9])(?:杠|�
 /** 2.1 - 3, 2,1-3, 2.1_3 */
 const LOOSE_CODE = /(?<![\d.])([1-9])\s?[.,。·]\s?(\d{1,2})\s?[-_]\s?(\d{1,2})(?![\d.]*\d)/g;
 
+/** A character of each slip: most texts have none, and are spared the search. */
+const MAY_BE_SLIP = /[帐长己以娃归巴伸抻刹莫趴老咯喽啰嘞哒噻]|牌牌|了了/;
+
 const spelled = (text: string): string =>
-  SPELLINGS.reduce((line, [slip, usual]) => line.replace(slip, usual), text);
+  MAY_BE_SLIP.test(text) ? SPELLINGS.reduce((line, [slip, usual]) => line.replace(slip, usual), text) : text;
+
+const MAY_BE_CODE = /点|\d\s?[.,。·]\s?\d/;
 
 const coded = (text: string): string =>
-  text
-    .replace(SPOKEN_CODE, (_, a: string, b: string, c: string) => `${digit(a)}.${digit(b)}-${digit(c)}`)
-    .replace(LOOSE_CODE, '$1.$2-$3');
+  MAY_BE_CODE.test(text)
+    ? text
+        .replace(SPOKEN_CODE, (_, a: string, b: string, c: string) => `${digit(a)}.${digit(b)}-${digit(c)}`)
+        .replace(LOOSE_CODE, '$1.$2-$3')
+    : text;
 
 const CIRCLED = /[①-⑳]/g;
+/** Anything but plain Chinese, ASCII and the usual marks. */
+const UNUSUAL = /[^\u4e00-\u9fff\u0020-\u007e，。；：！？、（）\n]/;
+const FULL_WIDTH_MARKS = /[；：！？（）]/g;
+const narrow = (mark: string): string => String.fromCharCode(mark.charCodeAt(0) - 0xfee0);
+
+/** One width for signs and figures, one dash, no emoji. */
+const unified = (text: string): string =>
+  UNUSUAL.test(text)
+    ? text.replace(CIRCLED, '；').normalize('NFKC').replace(DASHES, '-').replace(EMOJI, ' ')
+    : text.replace(FULL_WIDTH_MARKS, narrow);
 
 const plain = (text: string): string =>
-  coded(spelled(text.replace(CIRCLED, '；').normalize('NFKC').replace(DASHES, '-')))
-    .replace(EMOJI, ' ')
-    .replace(/,/g, '，')
-    .replace(/;/g, '；');
+  coded(spelled(unified(text)).replaceAll('~', '-'))
+    .replaceAll(',', '，')
+    .replaceAll(';', '；');
+
+const MENTION = /@([^\s\u2005@]{1,20})[\s\u2005]?/g;
 
 /** Takes a message apart into what is said, what is quoted and who is mentioned. */
 export function normalise(raw: string): Message {
@@ -67,16 +84,15 @@ export function normalise(raw: string): Message {
   const quote = quoted?.[1] ?? '';
   let mentionsBot = false;
   let mentionsOther = false;
-  const said = (quoted ? raw.slice(quoted[0].length) : raw).replace(
-    /@([^\s\u2005@]{1,20})[\s\u2005]?/g,
-    (_, name: string) => {
-      if (BOT.test(name)) mentionsBot = true;
-      else mentionsOther = true;
-      return BOT.test(name) ? name.replace(BOT, ' ') : ' ';
-    },
+  const said = (quoted ? raw.slice(quoted[0].length) : raw).replace(MENTION, (_, name: string) => {
+    if (BOT.test(name)) mentionsBot = true;
+    else mentionsOther = true;
+    return BOT.test(name) ? name.replace(BOT, ' ') : ' ';
+  });
+  const text = withoutPoliteness(
+    plain(said.replace(PLACEHOLDER, ' '))
+      .replace(/[^\S\n]+/g, ' ')
+      .trim(),
   );
-  const text = plain(said.replace(PLACEHOLDER, ' '))
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
   return { text, quote: plain(quote), mentionsBot, mentionsOther };
 }

@@ -1,85 +1,169 @@
 /** Step 3: which of the open tasks is meant (找任务): by code, or by the words of its title and synonyms. */
 import type { OpenTask } from './intent.ts';
+import { KNOWN } from './lexicon.ts';
+import { Trie } from './trie.ts';
+
+/** An everyday wording of a task: all of its words must be said. */
+interface Entry {
+  code: string;
+  words: readonly string[];
+}
+
+/** A part of a title, with the tasks that say it. */
+interface Piece {
+  codes: Set<string>;
+  /** What it weighs; found when it is first met. */
+  weight: number | null;
+}
 
 export interface TaskIndex {
   codes: ReadonlyMap<string, OpenTask>;
-  phrases: readonly Phrase[];
-  weights: ReadonlyMap<string, number>;
+  /** Everything that a title says, whole or in part. */
+  pieces: Trie<Piece>;
+  /** The words of synonyms, with the entries they stand in. */
+  synonyms: Trie<Entry[]>;
 }
 
-interface Phrase {
-  code: string;
-  /** All of these must be said. */
-  words: readonly string[];
+/** A stretch of text that speaks of a task. */
+interface Span {
+  start: number;
+  end: number;
+  weight: number;
 }
 
 /** How well a text fits a task. */
 export interface Fit {
   code: string;
   weight: number;
+  /** What is said is enough to name the task, if no other fits as well. */
+  enough: boolean;
+  spans: readonly Span[];
 }
 
-const CODE = /(?<![\d.])([1-9]\.\d{1,2}-\d{1,2})(?!\d)/g;
+const LONGEST_PIECE = 16;
+/** The parts of a title name it by themselves from this weight on: 儿童之家, but not 机制. */
+const ENOUGH = 5;
+
 const built = new WeakMap<readonly OpenTask[], TaskIndex>();
 
-/** Words that most titles share weigh less: a word weighs the more, the fewer of the open tasks know it. */
-function weightsOf(phrases: readonly Phrase[]): ReadonlyMap<string, number> {
-  const knownBy = new Map<string, Set<string>>();
-  for (const { code, words } of phrases) {
-    for (const word of words) knownBy.set(word, (knownBy.get(word) ?? new Set()).add(code));
+function build(tasks: readonly OpenTask[]): TaskIndex {
+  const pieces = new Trie<Piece>();
+  const synonyms = new Trie<Entry[]>();
+  for (const { code, title, synonyms: wordings } of tasks) {
+    for (let at = 0; at < title.length; at++) {
+      pieces.addAll(
+        title.slice(at, at + LONGEST_PIECE),
+        () => ({ codes: new Set<string>(), weight: null }),
+        ({ codes }) => codes.add(code),
+      );
+    }
+    for (const wording of wordings) {
+      const entry = { code, words: wording.split(' ').filter((word) => word !== '') };
+      for (const word of entry.words) synonyms.add(word, []).push(entry);
+    }
   }
-  return new Map([...knownBy].map(([word, codes]) => [word, word.length * (1 + 1 / codes.size)]));
+  return { codes: new Map(tasks.map((task) => [task.code, task])), pieces, synonyms };
 }
-
-const phrasesOf = (tasks: readonly OpenTask[]): Phrase[] =>
-  tasks.flatMap(({ code, title, synonyms }) =>
-    [...new Set([title, ...synonyms])].map((entry) => ({
-      code,
-      words: entry.split(' ').filter((word) => word !== ''),
-    })),
-  );
 
 /** The index of a unit's open tasks, made once for each list. */
 export function indexOf(tasks: readonly OpenTask[]): TaskIndex {
   const kept = built.get(tasks);
   if (kept !== undefined) return kept;
-  const phrases = phrasesOf(tasks);
-  const made = {
-    codes: new Map(tasks.map((task) => [task.code, task])),
-    phrases,
-    weights: weightsOf(phrases),
-  };
+  const made = build(tasks);
   built.set(tasks, made);
   return made;
 }
 
+const CODE = /(?<![\d.])([1-9]\.\d{1,2}-\d{1,2})(?!\d)/g;
+const RANGE = /([1-9]\.\d{1,2})-(\d{1,2})\s?(?:到|至|~)\s?(?:\1-)?(\d{1,2})(?!\d)/g;
+
 /** Every code that a text writes, open or not, in its order; a range 2.1-1到2.1-3 is written out. */
 export function codesIn(text: string): string[] {
-  const spread = text.replace(
-    /([1-9]\.\d{1,2})-(\d{1,2})\s?(?:到|至|~)\s?(?:\1-)?(\d{1,2})(?!\d)/g,
-    (_, item: string, from: string, to: string) =>
-      Array.from(
-        { length: Math.max(0, Math.min(9, Number(to) - Number(from)) + 1) },
-        (__, n) => `${item}-${Number(from) + n}`,
-      ).join('、'),
+  if (!text.includes('-')) return [];
+  const spread = text.replace(RANGE, (_, item: string, from: string, to: string) =>
+    Array.from(
+      { length: Math.max(0, Math.min(9, Number(to) - Number(from)) + 1) },
+      (__, n) => `${item}-${Number(from) + n}`,
+    ).join('、'),
   );
-  return [...new Set([...spread.matchAll(CODE)].map(([code]) => code))];
+  return [...new Set(spread.match(CODE))];
 }
 
-/** The tasks whose words a text says, best first: all words of a task's fitting entries count, each once. */
-export function tasksNamed(text: string, { phrases, weights }: TaskIndex): Fit[] {
-  const said = new Map<string, Set<string>>();
-  for (const { code, words } of phrases) {
-    if (!words.every((word) => text.includes(word))) continue;
-    const known = said.get(code) ?? new Set();
-    for (const word of words) known.add(word);
-    said.set(code, known);
+/** A word weighs the more, the fewer of the open tasks know it. */
+const rarity = (length: number, knownBy: number): number => length * (1 + 1 / knownBy);
+
+/** A part of a title as it weighs: 建立 and 工作, as all work is called, say little. */
+const weigh = (piece: string, knownBy: number): number =>
+  rarity(piece.length, knownBy) * (piece.length < 4 && KNOWN.covers(piece) ? 0.5 : 1);
+
+/** The parts of titles that a text says, each as long as it goes. */
+function piecesIn(text: string, { pieces }: TaskIndex): (Span & { codes: ReadonlySet<string> })[] {
+  const found: (Span & { codes: ReadonlySet<string> })[] = [];
+  let reached = 0;
+  for (let start = 0; start < text.length - 1; start++) {
+    const longest = pieces.longest(text, start);
+    if (longest === null || longest.end - start < 2 || longest.end <= reached) continue;
+    const { end, value: piece } = longest;
+    reached = end;
+    piece.weight ??= weigh(text.slice(start, end), piece.codes.size);
+    found.push({ start, end, codes: piece.codes, weight: piece.weight });
   }
-  const weightOf = (words: ReadonlySet<string>): number =>
-    [...words]
-      .filter((word) => ![...words].some((longer) => longer !== word && longer.includes(word)))
-      .reduce((sum, word) => sum + (weights.get(word) ?? 0), 0);
-  return [...said]
-    .map(([code, words]) => ({ code, weight: weightOf(words) }))
+  return found;
+}
+
+/** The synonyms that a text says in full, with where. */
+function synonymsIn(text: string, { synonyms }: TaskIndex): { code: string; spans: Span[] }[] {
+  const said = new Map<string, Span>();
+  const heard = new Map<Entry, number>();
+  for (const { start, end, value: entries } of synonyms.all(text)) {
+    const word = text.slice(start, end);
+    if (said.has(word)) continue;
+    const knownBy = new Set(entries.map(({ code }) => code)).size;
+    said.set(word, { start, end, weight: rarity(word.length, knownBy) });
+    for (const entry of entries) heard.set(entry, (heard.get(entry) ?? 0) + 1);
+  }
+  return [...heard]
+    .filter(([{ words }, count]) => count === words.length)
+    .map(([{ code, words }]) => ({ code, spans: words.flatMap((word) => said.get(word) ?? []) }));
+}
+
+const within = (a: Span, b: Span): boolean =>
+  a !== b &&
+  a.start >= b.start &&
+  a.end <= b.end &&
+  (a.end - a.start < b.end - b.start || a.weight < b.weight);
+
+/** The spans that stand in no other, each once. */
+function outermost(spans: readonly Span[]): Span[] {
+  const known = new Set<string>();
+  return spans.filter((span) => {
+    const place = `${span.start} ${span.end}`;
+    if (spans.some((other) => within(span, other)) || known.has(place)) return false;
+    known.add(place);
+    return true;
+  });
+}
+
+/** The tasks whose words a text says, best first. */
+export function tasksNamed(text: string, index: TaskIndex): Fit[] {
+  const fits = new Map<string, { spans: Span[]; enough: boolean }>();
+  const fitOf = (code: string) => {
+    const fit = fits.get(code) ?? { spans: [], enough: false };
+    fits.set(code, fit);
+    return fit;
+  };
+  for (const { codes, ...span } of piecesIn(text, index))
+    for (const code of codes) fitOf(code).spans.push(span);
+  for (const { code, spans } of synonymsIn(text, index)) {
+    const fit = fitOf(code);
+    fit.spans.push(...spans);
+    fit.enough = true;
+  }
+  return [...fits]
+    .map(([code, { spans: all, enough }]) => {
+      const spans = all.length === 1 ? all : outermost(all);
+      const weight = spans.reduce((sum, span) => sum + span.weight, 0);
+      return { code, weight, enough: enough || weight >= ENOUGH, spans };
+    })
     .sort((a, b) => b.weight - a.weight);
 }

@@ -1,4 +1,4 @@
-/** A set of words that finds all its members in a text in one pass (词典树). */
+/** A set of words that finds its members in a text in one pass (词典树). */
 
 interface Node<T> {
   next: Map<number, Node<T>>;
@@ -16,57 +16,74 @@ const node = <T>(): Node<T> => ({ next: new Map(), value: undefined });
 export class Trie<T> {
   readonly #root: Node<T> = node();
 
+  #step(at: Node<T>, unit: number): Node<T> {
+    const known = at.next.get(unit);
+    if (known !== undefined) return known;
+    const made = node<T>();
+    at.next.set(unit, made);
+    return made;
+  }
+
   /** Adds a word, or gives back what it was added with before. */
   add(word: string, value: T): T {
     let at = this.#root;
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
-      let next = at.next.get(unit);
-      if (next === undefined) {
-        next = node();
-        at.next.set(unit, next);
-      }
-      at = next;
-    }
+    for (let i = 0; i < word.length; i++) at = this.#step(at, word.charCodeAt(i));
     at.value ??= value;
     return at.value;
   }
 
-  /** The members that begin at a place, short ones first. */
-  *startingAt(text: string, start: number): Generator<Found<T>> {
+  /** Adds a word and all that it begins with, and does something with the value of each. */
+  addAll(word: string, make: () => T, each: (value: T) => void): void {
+    let at = this.#root;
+    for (let i = 0; i < word.length; i++) {
+      at = this.#step(at, word.charCodeAt(i));
+      at.value ??= make();
+      each(at.value);
+    }
+  }
+
+  /** The longest member that begins at a place. */
+  longest(text: string, start: number): Found<T> | null {
     let at: Node<T> | undefined = this.#root;
+    let best: Found<T> | null = null;
     for (let i = start; i < text.length; i++) {
       at = at.next.get(text.charCodeAt(i));
-      if (at === undefined) return;
-      if (at.value !== undefined) yield { start, end: i + 1, value: at.value };
+      if (at === undefined) return best;
+      if (at.value !== undefined) best = { start, end: i + 1, value: at.value };
     }
+    return best;
   }
 
   /** Every member in a text, those that overlap included, in order of their beginning. */
   all(text: string): Found<T>[] {
     const found: Found<T>[] = [];
-    for (let i = 0; i < text.length; i++) for (const one of this.startingAt(text, i)) found.push(one);
+    for (let start = 0; start < text.length; start++) {
+      let at: Node<T> | undefined = this.#root;
+      for (let i = start; i < text.length; i++) {
+        at = at.next.get(text.charCodeAt(i));
+        if (at === undefined) break;
+        if (at.value !== undefined) found.push({ start, end: i + 1, value: at.value });
+      }
+    }
     return found;
   }
 
-  /** The end of the longest member that begins at a place; `start` itself where none does. */
-  longestFrom(text: string, start: number): number {
-    let end = start;
-    for (const one of this.startingAt(text, start)) end = one.end;
-    return end;
-  }
-
-  /** Whether any member stands in the text. */
-  touches(text: string): boolean {
-    for (let i = 0; i < text.length; i++) if (this.longestFrom(text, i) > i) return true;
-    return false;
+  /** Whether a text is nothing but members in a row, each as long as it goes. */
+  covers(text: string): boolean {
+    let at = 0;
+    while (at < text.length) {
+      const found = this.longest(text, at);
+      if (found === null) return false;
+      at = found.end;
+    }
+    return true;
   }
 }
 
 /** A trie of words that carry nothing but themselves. */
-export function wordSet(...lists: (readonly string[])[]): Trie<string> {
-  const trie = new Trie<string>();
-  for (const list of lists) for (const word of list) trie.add(word, word);
+export function wordSet(...lists: (readonly string[])[]): Trie<true> {
+  const trie = new Trie<true>();
+  for (const list of lists) for (const word of list) trie.add(word, true);
   return trie;
 }
 

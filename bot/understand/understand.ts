@@ -2,12 +2,14 @@
  * What a chat message means (理解消息): normalise → split → find the task → find the claim → decide. A pure function;
  * where nobody addressed the bot and it is not sure, it keeps quiet (chat.md, "Understanding a message").
  */
-import { isForeign, isNotice, isQuestion, isUnreal, namesOtherUnit } from './chatter.ts';
-import type { Heard } from './heard.ts';
+import { isNotice, isQuestion, isUnreal, namesOtherUnit } from './chatter.ts';
+import { readClauses } from './clauses.ts';
+import type { Clause, Heard } from './heard.ts';
 import type { Hearing, Intent } from './intent.ts';
 import { normalise } from './normalise.ts';
 import { ackIn, answerIn, bindIn, leadIn, queryIn, undoIn, visitIn } from './phrases.ts';
 import { candidatesFor, extensionIn, progressIn } from './reports.ts';
+import { respell } from './respell.ts';
 import { codesIn, indexOf } from './task-index.ts';
 
 /** A longer text is an article, not a report; it is read up to here. */
@@ -16,14 +18,21 @@ const READ_CHARS = 2000;
 function hear(raw: string, hearing: Hearing): Heard {
   const message = normalise(raw.slice(0, READ_CHARS));
   const private_ = hearing.where === 'private';
-  return { ...message, hearing, addressed: private_ || hearing.mentioned || message.mentionsBot };
+  const text = respell(message.text, hearing.tasks);
+  let read: readonly Clause[] | null = null;
+  const clauses = (): readonly Clause[] => {
+    read ??= readClauses({ text, hearing });
+    return read;
+  };
+  const addressed = private_ || hearing.mentioned || message.mentionsBot;
+  return { ...message, text, hearing, addressed, clauses };
 }
 
 /** Nothing of this is the sender's own report, whatever words it uses. */
 function isChatter({ text, hearing, mentionsOther, mentionsBot }: Heard): boolean {
   if (mentionsOther && !mentionsBot) return true;
   const corrects = /说错|更正|纠正|打错|报错/.test(text);
-  return isNotice(text) || (isUnreal(text) && !corrects) || namesOtherUnit(text, hearing.unit);
+  return isNotice(text) || (isUnreal(text) && !corrects) || namesOtherUnit(text, hearing);
 }
 
 /** No figure and no code: what begins like 收到 is then no report. */
@@ -42,7 +51,7 @@ function workIn(heard: Heard): Intent | null {
 
 /** A report that names no task, from one who speaks to the bot: the bot may ask which. */
 function doubtIn(heard: Heard): Intent | null {
-  if (!heard.addressed || isChatter(heard) || isForeign(heard.text) || isQuestion(heard.text)) return null;
+  if (!heard.addressed || isChatter(heard) || isQuestion(heard.text)) return null;
   const update = candidatesFor(heard);
   return update === null ? null : { intent: 'progress', updates: [update] };
 }

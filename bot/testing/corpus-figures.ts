@@ -1,0 +1,19 @@
+/** Prints how understanding does on its corpora: `npm run -s corpus`. */
+import { CORPORA, corpus, figuresOf, hear } from './corpus.ts';
+
+const print = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+for (const name of CORPORA) {
+  const { chatter, taken, meant, missed } = figuresOf(corpus(name));
+  const right = (100 * (meant - missed.length)) / meant;
+  print(
+    `${name}: ${taken.length} of ${chatter} recorded or answered that should be none; ` +
+      `${meant - missed.length} of ${meant} right in every field (${right.toFixed(1)} %)`,
+  );
+  for (const message of [...taken, ...missed]) {
+    const { unit, text, expect } = message;
+    print(`  ${unit}: ${JSON.stringify(text)}`);
+    print(`    wanted ${JSON.stringify(expect)}`);
+    print(`    got    ${JSON.stringify(hear(message))}`);
+  }
+}
