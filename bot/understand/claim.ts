@@ -1,6 +1,6 @@
 /** What a stretch of text claims about the work (说了什么进展): figures, done or not, a planned day. */
 import type { Day } from '../../api/domain/time/day.ts';
-import { findDays, numberOf, type SaidDay, withoutDays } from './dates.ts';
+import { findDays, numberOf, SAYS_A_DAY, type SaidDay, withoutDays } from './dates.ts';
 
 export interface Claim {
   percent: number | null;
@@ -64,7 +64,7 @@ function pairOf(text: string): { part: number; whole: number } | null {
 }
 
 const COUNTED = new RegExp(`${NUMBER}\\s?${UNIT}`, 'g');
-const NOT_COUNTED = /(?:还差|还有|剩|剩下|余|差|第|每|另外|没有|应|共有|要|需|目标)\s?$/;
+const NOT_COUNTED = /(?:还差|还有|剩|剩下|余|差|第|每|另外|新增|增加|减少|没有|应|共有|要|需|目标)\s?$/;
 
 function countOf(text: string): number | null {
   for (const match of text.matchAll(COUNTED)) {
@@ -84,12 +84,13 @@ function countOf(text: string): number | null {
 }
 
 const VERB =
-  '(?:完成|办结|办理|更新|建立|建成|建档|建起来|建起|建|挂牌|挂|贴|报送|报告|上报|提交|报|交|印发|出台|制定|拟定|成立|组建|设立|设|通报|召开|开展|开|落实|处置|走访|走|随访|消化|细化|纳入|结束|整理|录入|收集|填报|填|配备|配|安排|张贴|发放|发布|验收通过|验收|定稿|过审|通过|完善|审议|确定|明确|签订|举办|办|弄|搞|做|整|查|跑|讲|上|推广|总结|听取|指导|辅导|帮教|通过|过会|细化|装|定)';
+  '(?:完成|办结|办理|更新|建立|建成|建档|建起来|建起|建|挂牌|挂|贴|报送|报告|上报|提交|报|交|印发|出台|制定|拟定|成立|组建|设立|设|通报|召开|开展|开|落实|处置|走访|走|随访|消化|细化|纳入|结束|整理|录入|收集|填报|填|配备|配|安排|张贴|发放|发布|验收通过|验收|定稿|过审|通过|完善|审议|确定|明确|签订|举办|办|弄|搞|做|整|查|跑|讲|上|发|修订|推广|总结|听取|指导|辅导|帮教|通过|过会|细化|装|定)';
 /** Finished beyond doubt, whatever figures stand beside it. */
 const STRONG = new RegExp(
   [
     '(?:已经?|全部|都|均|全|刚|业已|早就|早)[^，。；\\n没未]{0,8}?(?:完成|办结|搞定|完毕|到位|落实|处置|弄完|做完|走完|完了|结束|销号)',
     `${VERB}?(?:完毕|妥当)`,
+    `(?:全|都)${VERB}(?:了|完)`,
     `${VERB}(?:完|好|齐|起来|到位|成功)(?:了|啦|哈|$|[，。！!；\\s])`,
     '完成了?(?:啦|哈|$|[，。！!；、\\s])',
     '办结|搞定|销号|拿下|收尾了|落实了|完成了(?!\\d)|了结',
@@ -110,7 +111,7 @@ const NEGATED =
 const PARTLY =
   /基本|大部分|大半|差不多|快(?:要)?(?:弄|完|好|搞|做|结|建|更|走|办|报|收尾)|部分|初步|[一二三四五六七八九]{2}成|陆续|逐步|接近|将近/;
 const GOING_ON =
-  /正在|正(?:抓紧|推进|更新|弄|做|搞|办)|还在|在(?:弄|改|做|搞|起草|推进|测试|收集|整理|征求|走|办|建|跑|更新|核)|推进中|进行中|办理中|整改中|起草中|审核中|抓紧(?:弄|办|做|搞|推进)|初稿|还要|(?:待|等)过会|送审|待审|着手|已启动|启动了|开始/;
+  /正在|正(?:抓紧|推进|更新|弄|做|搞|办)|还在|在(?:弄|改|做|搞|起草|推进|测试|收集|整理|征求|走|办|建|跑|更新|核)|推进中|进行中|办理中|整改中|起草中|审核中|意见稿|抓紧(?:弄|办|做|搞|推进)|初稿|还要|(?:待|等)过会|送审|待审|着手|已启动|启动了|开始/;
 const PLANNED =
   /(?:这|过)(?:两|几)天|就(?:弄|办|交|报|搞|做)|争取|预计|计划|准备|打算|力争|拟(?!定)|将(?:于|在|会)?|马上|立即|立刻|尽快|就去|就办|能(?:完|弄|办|交|搞|拿|出)|可以完成|要(?:到|等)|才能|安排在|定于|保证|一定|承诺|明天|后天|下周|之前|(?:号|日|底|周[一二三四五六日]|星期[一二三四五六日天])前|晚点|稍后|等会|待会/;
 
@@ -139,9 +140,13 @@ function withoutAfterthoughts(said: readonly string[]): string {
     (clause) => (STRONG.test(clause) || WEAK.test(clause)) && !PLANNED.test(clause) && !/\d\s?%/.test(clause),
   );
   return said
-    .filter((clause, at) => done < 0 || at <= done || !PLANNED.test(clause) || /\d/.test(clause))
+    .filter((clause, at) => done < 0 || at <= done || !PLANNED.test(clause) || SAYS_A_DAY.test(clause))
     .join('');
 }
+
+/** 没有红色等级的，已完成: the last word on it, whatever came before. */
+const SAID_AT_LAST =
+  /[，。；]\s*(?:现在?|目前)?(?:已经?|全部|都|均)+(?:完成|办结|搞定|弄完|弄好|做完)了?[。！!\s]*$/;
 
 /** What some clauses claim together. Figures of days are not taken for others. */
 export function claimOf(clauses: readonly string[], today: Day): Claim {
@@ -155,7 +160,8 @@ export function claimOf(clauses: readonly string[], today: Day): Claim {
   const stated = pair === null ? percentOf(said) : round(pair.part, pair.whole);
   const until = plannedDay(text, said, days, today);
   const open =
-    NEGATED.test(said) || PARTLY.test(said) || PLANNED.test(said) || GOING_ON.test(said) || until !== null;
+    !SAID_AT_LAST.test(said) &&
+    (NEGATED.test(said) || PARTLY.test(said) || PLANNED.test(said) || GOING_ON.test(said) || until !== null);
   const count = pair?.part ?? countOf(said.replace(/\d+(?:\.\d+)?\s?%/g, ' '));
   const finished =
     stated === 100 || (stated === null && (STRONG.test(said) || (count === null && WEAK.test(said))));

@@ -31,10 +31,28 @@ function isElsewhere(clause: string, { spans, weight }: Fit, { hearing }: Said):
   return compound && weight < TITLE;
 }
 
+const AND = /[和、及与跟]/;
+
+/** 台账更新和档案都弄完了: several tasks in one clause, each named clearly; null where it is not so. */
+function severalIn(text: string, heard: Said): string[] | null {
+  if (!AND.test(text)) return null;
+  const index = indexOf(heard.hearing.tasks);
+  const codes = new Set<string>();
+  const parts = text.split(AND);
+  for (const part of parts) {
+    const fit = clearest(tasksNamed(part, index));
+    if (fit === null || isElsewhere(part, fit, heard)) return null;
+    codes.add(fit.code);
+  }
+  return codes.size === parts.length ? [...codes] : null;
+}
+
 function readClause(text: string, heard: Said): Clause {
   const index = indexOf(heard.hearing.tasks);
   const codes = codesIn(text).filter((code) => index.codes.has(code));
   if (codes.length > 0) return { text, codes, byCode: true, elsewhere: false };
+  const several = severalIn(text, heard);
+  if (several !== null) return { text, codes: several, byCode: false, elsewhere: false };
   const fit = clearest(tasksNamed(text, index));
   const elsewhere = fit !== null && isElsewhere(text, fit, heard);
   return { text, codes: fit === null || elsewhere ? [] : [fit.code], byCode: false, elsewhere };

@@ -136,7 +136,8 @@ export interface SaidDay {
 }
 
 /** What every way to say a day has one of. */
-const SAYS_A_DAY = /[天日号月周旬晚早]|\d[./-]\d|星期|礼拜|年[底末]|下班|元旦|[五六七八]一|教师节|国庆/;
+export const SAYS_A_DAY =
+  /[天日号月周旬晚早]|\d[./-]\d|星期|礼拜|年[底末]|下班|元旦|[五六七八]一|教师节|国庆/;
 
 /** The days that a text names, in its order; what is no real day (2月30日) is none. */
 export function findDays(text: string, today: Day): SaidDay[] {

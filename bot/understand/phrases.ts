@@ -17,7 +17,7 @@ export function bindIn({ text }: Heard): Intent | null {
 /** The answer to the bot's question, by number; only while one is open. */
 export function answerIn({ text, hearing }: Heard): Intent | null {
   if (!hearing.questionOpen) return null;
-  const option = /^(?:选|第|答|是)?\s*([1-9一二三四五六七八九])\s*(?:个|项|号|吧|。|、)*$/.exec(text)?.[1];
+  const option = /^(?:选|第|答|是)?\s*([1-9一二三四五六七八九])\s*(?:个|项|号|吧|。|、|\.)*$/.exec(text)?.[1];
   if (option === undefined) return null;
   const worded = '一二三四五六七八九'.indexOf(option) + 1;
   return { intent: 'choose', option: worded > 0 ? worded : Number(option) };
@@ -52,15 +52,15 @@ export function visitIn({ text }: Heard): Intent | null {
 const OWN = /我们?村|本村|咱们?村|我们|我的|我办|我所|我单位|本单位|咱们|俺|我委|我校|我院|我这/;
 const TOPICS: readonly (readonly [QueryTopic, RegExp])[] = [
   ['ranking', /排名|排行|排第几|第几名|名次|排多少|排在第/],
-  ['score', /得分|查分|多少分|几分|考核分|扣(?:了)?(?:好多|多少|几|我们|我)?(?:村)?(?:的)?分|分数/],
+  ['score', /得分|查分|(?:多少|好多)分|几分|考核分|扣(?:了)?(?:好多|多少|几|我们|我)?(?:村)?(?:的)?分|分数/],
   ['overdue', /(?:逾期|超期|过期|超时)/],
   [
     'mine',
-    /我的任务|任务清单|查任务|看任务|待办|要(?:做|交|报)哪些|(?:还有|还差|还剩|还欠|有)[^。]{0,8}(?:哪些|几项|几个(?=任务|没|$)|什么|多少|哪几)|(?:哪些|哪几项|几项)[^。]{0,6}(?:没|未|要|任务)|没(?:做|报|完成)的|任务列表/,
+    /我的任务|任务清单|查任务|看任务|待办|要(?:做|交|报)哪些|(?:还有|还差|还剩|还欠|有)[^。]{0,8}(?:哪些|几项|几个(?=任务|没|$)|什么|啥|多少|哪几)|(?:哪些|哪几项|几项)[^。]{0,6}(?:没|未|要|任务)|没(?:做|报|完成)的|任务列表/,
   ],
   [
     'help',
-    /^(?:帮助|help|使用说明|使用方法|用法|说明|功能|菜单)$|怎么用|咋个?用|咋个?(?:报|填|查)|如何使用|怎么使用|你能做(?:什么|啥)|你会(?:什么|啥)|怎么(?:报|上报|填报)进度|能干(?:什么|啥)/,
+    /^(?:帮助|help|使用说明|使用方法|用法|说明|功能|菜单)$|怎么用|咋个?用|咋个?(?:报|填|查)|如何使用|怎么使用|你能做(?:什么|啥)|你会(?:什么|啥)|怎么(?:报|上报|填报)(?:进度|$)|能干(?:什么|啥)/,
   ],
 ];
 /** A topic by its name alone. */
@@ -70,7 +70,7 @@ const BARE =
 const NAMED =
   /^(?:(?:请|帮我?|给我|我要|想)?(?:查|看|发|列|问)?(?:一?下|看|询)?)?(?:我们?村?|本村|我村|本单位|我们单位|各村|各单位|全部|当前|目前|最新|本月|现在|村里)?的?(?:排名|排行|名次|得分|分数|评分|考核分|扣分|逾期|超期|任务|待办|帮助|使用|功能|用法)(?:的)?(?:情况|列表|榜|表|清单|结果|明细|方法|说明|任务|介绍)?[。?？!！吗呢]*$/;
 const ASKING =
-  /[?？]|吗|哪些|几项|几个|多少|好多|第几|几分|什么|有没有|看下|看看|查|查一下|发一下|了$|列一下|还有|好久|几时|哪天|没有$|怎么|咋/;
+  /[?？]|吗|哪些|几项|几个|多少|好多|第几|几分|什么|啥|有没有|看下|看看|查|查一下|发一下|了$|列一下|还有|好久|几时|哪天|没有$|怎么|咋/;
 const ABOUT_TASK =
   /什么时候|啥时候|几时|好久|哪天|几号|到期|截止|期限|时限|什么要求|啥要求|怎么样了|报上去(?:没|了没)|(?:报|交)(?:了|上)?没有?$|通过(?:了)?(?:没有|没|吗)|核验(?:了)?(?:没有|没|吗)|进度(?:多少|怎么样|如何|到哪)|多少了|是多少|还差多少|要做(?:什么|啥)|要交(?:什么|啥)|需要(?:什么|啥)/;
 
@@ -80,7 +80,7 @@ const OF_OTHERS = /你们|你(?:那边|那里|那儿|家|村)|他们|哪个村|�
 const PAPERS = /通知|文件|表格?|模板|格式|链接|系统|材料|照片/;
 
 /** A question about one of the topics: with a bare word, or asked of the bot or about the own unit. */
-function topicIn({ text, addressed }: Heard): Intent | null {
+function topicIn({ text, addressed, hearing }: Heard): Intent | null {
   const about = TOPICS.find(([, shape]) => shape.test(text))?.[0];
   if (about === undefined) return null;
   if (BARE.test(text) || (addressed && NAMED.test(text))) return { intent: 'query', about, task: null };
@@ -88,11 +88,12 @@ function topicIn({ text, addressed }: Heard): Intent | null {
   if (about === 'mine' && codesIn(text).length > 0) return null;
   const asked = ASKING.test(text) || (addressed && about !== 'mine');
   if (!asked || (!addressed && PAPERS.test(text)) || !(addressed || own)) return null;
-  const elsewhere = isForeign(text) || isUnreal(text.replace(/哪个/g, ''));
+  const elsewhere = isForeign(text) || isUnreal(text.replace(/哪个/g, ''), hearing.unit);
   return elsewhere ? null : { intent: 'query', about, task: null };
 }
 
-const ASKING_WHAT = /[?？]|什么|啥|几|好久|哪|没|吗|情况|进度|如何|怎么|截止|到期|多少/;
+const ASKING_WHAT = /[?？]|什么|啥|几|好久|哪|没|吗|如何|怎么|多少/;
+const ASKED_SHORTLY = /情况|进度|截止|到期|期限/;
 
 /** The same, said to the bot; among people it asks somebody else. */
 const ASKED_OF_BOT =
@@ -102,7 +103,12 @@ const ASKED_OF_BOT =
 function taskAskedIn(heard: Heard): Intent | null {
   const { text, addressed } = heard;
   const asked = ABOUT_TASK.test(text) || (addressed && ASKED_OF_BOT.test(text));
-  if (!asked || (!addressed && PAPERS.test(text)) || !ASKING_WHAT.test(text) || /大家|注意|请/.test(text))
+  if (
+    !asked ||
+    (!addressed && PAPERS.test(text)) ||
+    !(ASKING_WHAT.test(text) || (addressed && ASKED_SHORTLY.test(text))) ||
+    /大家|注意|请/.test(text)
+  )
     return null;
   const task = taskMeant(heard);
   return task === null ? null : { intent: 'query', about: 'task', task };
@@ -123,7 +129,8 @@ const BARE_ACK =
   /^(?:(?:示例)?[一-龥]{0,8}(?:村|办|所|委|联|校|院))?[，, ]*(?:好的?|好了|好嘞|嗯+|行|是|明白|要得)?[，,。!！ ]*(?:已经?)?收(?:到|悉)[了哈啊。!！~ ]*(?:收到[了。!！~ ]*)*$/;
 const SPOKEN_ACK =
   /^(?:好的?|好嘞|行|要得|明白)[，,。! ]*(?:马上|立即|立刻|这就|尽快|我们?)?(?:去|就)?(?:办|落实|处理|安排|弄|搞|改|补)[。!！~ ]*$/;
-const PRIVATE_ACK = /^(?:好的?|好嘞|要得|行|可以|明白了?|知道了|晓得了|OK|ok|没问题)[哈啊的了。!！~ ]*$/;
+const PRIVATE_ACK =
+  /^(?:好的?|好嘞|嗯+|要得|行|可以|明白了?|知道了|晓得了|OK|ok|没问题|[，, ])+[哈啊的了。!！~ ]*$/;
 
 /** 收到 */
 export function ackIn({ text, quote, addressed, hearing, mentionsOther }: Heard): Intent | null {

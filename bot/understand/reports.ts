@@ -121,7 +121,7 @@ const MORE_TIME =
 export function extensionIn(heard: Heard): Intent | null {
   const { text, hearing, addressed, mentionsOther } = heard;
   if (!MORE_TIME.test(text) || mentionsOther || isNotice(text) || namesOtherUnit(text, hearing)) return null;
-  if (/建议|会议|活动|同意|不同意|不能延|不得|不准|没有延|不(?:用|需要)延/.test(text)) return null;
+  if (/建议|会议|活动|同意|不同意|(?<!能)不能延|不得|不准|没有延|不(?:用|需要)延/.test(text)) return null;
   const task = taskMeant(heard);
   if (task === null && (!addressed || isStrange(heard, MOST_STRANGE_REASON))) return null;
   const days = findDays(text, hearing.today).filter(({ day }) => day >= hearing.today);

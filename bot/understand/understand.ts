@@ -32,7 +32,7 @@ function hear(raw: string, hearing: Hearing): Heard {
 function isChatter({ text, hearing, mentionsOther, mentionsBot }: Heard): boolean {
   if (mentionsOther && !mentionsBot) return true;
   const corrects = /说错|更正|纠正|打错|报错/.test(text);
-  return isNotice(text) || (isUnreal(text) && !corrects) || namesOtherUnit(text, hearing);
+  return isNotice(text) || (isUnreal(text, hearing.unit) && !corrects) || namesOtherUnit(text, hearing);
 }
 
 /** No figure and no code: what begins like 收到 is then no report. */
