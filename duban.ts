@@ -111,6 +111,7 @@ async function startBot(config: Config, house: OpenHouse): Promise<Chat> {
       ctx: house.context('bot'),
       listen: (heard) => hearChat(house.store, house.domainId, heard),
       linkTo: await phoneLinks(config, house),
+      linkToPage: (path) => `${config.url}${path}`,
     },
     puppet === undefined ? undefined : { puppet, memory: `${dataFolder}/wechaty` },
   );

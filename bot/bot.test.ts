@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { BUILTIN_SCHEME } from '../api/domain/score/builtin.ts';
 import { makePersonCode, makeRoomCode } from '../api/services/chat/make-binding-code.ts';
 import { verifyAssignment } from '../api/services/progress/verify-assignment.ts';
+import { publishScheme } from '../api/services/ranking/publish-scheme.ts';
 import { showAssignment } from '../api/services/tasks/show-assignment.ts';
 import { PNG } from '../api/testing/files.ts';
 import { assignmentOf } from '../api/testing/small-plan.ts';
@@ -340,6 +342,24 @@ describe('what is said besides', () => {
       一村联络员（私）：线索上报：5组有个娃疑似被打
       督办助手（私）：这条线索没有登记，也没有转出：聊天上报线索还未开通。请立即按原渠道报告未保办；有紧急危险先打110
     `);
+  });
+
+  test('the ranking is a picture with one line and a link in a group, a list in private', async () => {
+    const w = await world(store);
+    await publishScheme(w.system, BUILTIN_SCHEME);
+    const chat = await openChat(w, { linkTo: true });
+    await chat.say('一村联络员', '@督办助手 排名');
+    const { cacheMessagePayload, cacheFileBoxPayload } = chat.simulator.mocker;
+    const [line, picture] = [...cacheMessagePayload.values()].slice(-2);
+    expect(line?.text).toMatch(
+      /^@一村联络员 \S+排名（截至.+）.*\nhttp:\/\/localhost\/ranking\?group=village$/,
+    );
+    expect(cacheFileBoxPayload.get(picture?.id ?? '')).toMatchObject({
+      name: expect.stringMatching(/^\S+排名\d{4}-\d\d-\d\d\.png$/),
+      base64: expect.stringMatching(/^iVBORw0KGgo/),
+    });
+    await chat.say('一村联络员', '排名', { private: true });
+    expect([...cacheMessagePayload.values()].at(-1)?.text).toMatch(/^\S+排名（截至.+）\n\S/);
   });
 
   test('a question is answered; the links to act are the asker’s alone', async () => {

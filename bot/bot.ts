@@ -13,7 +13,7 @@ import { converse } from './conversation/converse.ts';
 import { receiveFile } from './conversation/evidence.ts';
 import * as words from './conversation/replies.ts';
 import { inPrivate, type Reply, sendReplies } from './conversation/reply.ts';
-import { hearingOf, setScene, type TaskLink } from './conversation/scene.ts';
+import { hearingOf, type Links, type PageLink, setScene, type TaskLink } from './conversation/scene.ts';
 import { statementsOf } from './conversation/statements.ts';
 import { meetStranger } from './conversation/stranger.ts';
 import type { Gateway, GatewayStatus } from './gateways/gateway.ts';
@@ -30,6 +30,8 @@ export interface BotParts {
   listen(heard: () => void): Promise<() => Promise<void>>;
   /** Makes the address of the phone page of one person and one task; absent where there is none. */
   linkTo?: TaskLink;
+  /** Makes the address of a page, from its path. */
+  linkToPage?: PageLink;
 }
 
 export interface Bot {
@@ -42,18 +44,13 @@ export interface Bot {
 }
 
 /** What a known person's message comes to: each statement understood, acted upon and answered. */
-async function answer(
-  tx: Tx,
-  message: StoredMessage,
-  speaker: Known,
-  linkTo: TaskLink | null,
-): Promise<Reply[]> {
+async function answer(tx: Tx, message: StoredMessage, speaker: Known, links: Links): Promise<Reply[]> {
   const named = await unitsNamedIn(tx, message.text);
   const questionOpen = (await questionTo(tx, message)) !== null;
   const intents: Intent[] = [];
   const replies: Reply[] = [];
   for (const statement of statementsOf(message.text, named)) {
-    const scene = await setScene(tx, { message, statement, named, speaker, linkTo });
+    const scene = await setScene(tx, { message, statement, named, speaker, links });
     const intent = understand(statement.text, hearingOf(scene, questionOpen));
     intents.push(intent);
     replies.push(...(await converse(tx, scene, intent)));
@@ -63,15 +60,17 @@ async function answer(
   return replies;
 }
 
+const NO_LINKS: Links = { linkTo: null, linkToPage: null };
+
 /** A picture or file has no words to understand. */
 async function takeFile(tx: Tx, message: StoredMessage, speaker: Known): Promise<Reply[]> {
   const statement = { unit: null, text: '' };
-  const scene = await setScene(tx, { message, statement, named: [], speaker, linkTo: null });
+  const scene = await setScene(tx, { message, statement, named: [], speaker, links: NO_LINKS });
   await markHandled(tx, message.id, { intent: 'none' });
   return receiveFile(scene);
 }
 
-async function repliesTo(tx: Tx, message: StoredMessage, linkTo: TaskLink | null): Promise<Reply[]> {
+async function repliesTo(tx: Tx, message: StoredMessage, links: Links): Promise<Reply[]> {
   if (wasCut(message.text)) {
     await markHandled(tx, message.id, { intent: 'none' });
     return [inPrivate(words.tooLong)];
@@ -79,15 +78,16 @@ async function repliesTo(tx: Tx, message: StoredMessage, linkTo: TaskLink | null
   const { personId } = message.contact;
   const speaker = personId === null ? null : await findActor(tx, personId);
   if (speaker === null) return meetStranger(tx, message);
-  return message.file === null ? answer(tx, message, speaker, linkTo) : takeFile(tx, message, speaker);
+  return message.file === null ? answer(tx, message, speaker, links) : takeFile(tx, message, speaker);
 }
 
 /** Makes the bot; `start` it, and it takes up what a crash left behind. */
-export function createBot({ ctx, gateways, listen, linkTo }: BotParts): Bot {
+export function createBot({ ctx, gateways, listen, linkTo, linkToPage }: BotParts): Bot {
+  const links: Links = { linkTo: linkTo ?? null, linkToPage: linkToPage ?? null };
   const outbox = createOutbox(ctx, gateways);
   const inbox = createInbox(ctx, {
     async handle(tx, message) {
-      const replies = await repliesTo(tx, message, linkTo ?? null);
+      const replies = await repliesTo(tx, message, links);
       if (message.masked > 0)
         replies.push({ ...inPrivate(words.personalData), once: `masked:${message.id}` });
       await sendReplies(tx, message, replies);

@@ -22,6 +22,7 @@ import { liveRoutes } from './routes/live.ts';
 import { orderEvidenceRoutes, orderRoutes } from './routes/orders.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { phoneRoutes } from './routes/phone.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { schemeRoutes } from './routes/schemes.ts';
 import { scoreRoutes } from './routes/scores.ts';
 import { authRoutes, meRoutes } from './routes/session.ts';
@@ -54,6 +55,7 @@ function assemble(doors: Doors) {
     .route('/api/annual-files', annualFileRoutes(doors))
     .route('/api/tasks', taskRoutes(doors))
     .route('/api/evidence', evidenceRoutes(doors))
+    .route('/api/pictures', pictureRoutes(doors))
     .route('/api/verify', verifyRoutes(doors))
     .route('/api/orders', orderRoutes(doors))
     .route('/api/order-evidence', orderEvidenceRoutes(doors))

@@ -25,7 +25,7 @@ async function reportsIn(tx: Tx, message: StoredMessage, speaker: Known): Promis
     statement: { unit: null, text: message.text },
     named: [],
     speaker,
-    linkTo: null,
+    links: { linkTo: null, linkToPage: null },
   });
   const intent = understand(message.text, hearingOf(scene, false));
   const clear = (

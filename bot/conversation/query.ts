@@ -1,4 +1,5 @@
 /** 查询: what is open, what is late, how the units stand. */
+import { drawRankingOf } from '../../api/services/pictures/draw-ranking.ts';
 import { ranking } from '../../api/services/ranking/compute-ranking.ts';
 import { listTasks } from '../../api/services/tasks/list-tasks.ts';
 import { listUnits } from '../../api/services/units/list-units.ts';
@@ -45,13 +46,18 @@ async function groupOf({ now, unit }: Scene): Promise<RankingGroup | null> {
   return (await listUnits(now)).find(({ id }) => id === unit.id)?.rankingGroup ?? null;
 }
 
-async function ranks(scene: Scene): Promise<string> {
-  const { name, asOf, rows } = await ranking(scene.now, { group: (await groupOf(scene)) ?? 'village' });
-  return words.rankingText(
-    name,
-    asOf,
-    rows.slice(0, MOST_RANKED).map((row) => ({ ...row, own: row.unitId === scene.unit.id })),
-  );
+/** The ranking: in a group a picture with one line and where to read on, in private a list. */
+async function ranks(scene: Scene): Promise<Reply> {
+  const { now, unit, message, linkToPage } = scene;
+  const group = (await groupOf(scene)) ?? 'village';
+  const shown = await ranking(now, { group });
+  const { name, asOf } = shown;
+  const rows = shown.rows.map((row) => ({ ...row, own: row.unitId === unit.id }));
+  if (message.room === null) return here(words.rankingText(name, asOf, rows.slice(0, MOST_RANKED)));
+  const { name: fileName, bytes } = await drawRankingOf(now, shown);
+  const link = linkToPage?.(`/ranking?group=${group}`) ?? null;
+  const text = words.rankingLine(name, asOf, rows.find(({ own }) => own) ?? null, link);
+  return { ...here(text), file: { hash: await now.files.put(bytes), name: fileName } };
 }
 
 async function score(scene: Scene): Promise<string> {
@@ -83,7 +89,7 @@ export async function answerQuery(scene: Scene, { about, task }: Query): Promise
     case 'overdue':
       return [here(await overdue(scene))];
     case 'ranking':
-      return [here(await ranks(scene))];
+      return [await ranks(scene)];
     case 'score':
       return [here(await score(scene))];
     case 'help':

@@ -176,6 +176,15 @@ export function rankingText(name: string, asOf: string, rows: readonly Ranked[])
   return [`${name}排名（截至${shortInstant(new Date(asOf))}）`, ...rows.map(line)].join('\n');
 }
 
+/** One line beside the picture of a ranking: how the own unit stands, and where to read on. */
+export function rankingLine(name: string, asOf: string, own: Ranked | null, link: string | null): string {
+  const standing =
+    own === null || own.rank === null || own.total === null
+      ? ''
+      : `：${own.name}第${own.rank}名，${pointsText(own.total)}分`;
+  return `${name}排名（截至${shortInstant(new Date(asOf))}）${standing}${link === null ? '' : `\n${link}`}`;
+}
+
 export interface CostlyLine {
   name: string;
   points: number;

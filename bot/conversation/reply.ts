@@ -7,6 +7,8 @@ export interface Reply {
   /** Where the message was said, or to the sender alone. */
   to: 'here' | 'private';
   text: string;
+  /** A picture behind the text, by the hash under which it is kept. */
+  file?: { hash: string; name: string };
   /** Said once under this key, however often there is cause; else once for each message. */
   once?: string;
 }
@@ -17,11 +19,13 @@ export const inPrivate = (text: string): Reply => ({ to: 'private', text });
 /** An answer that has waited a day is of no use any more. */
 const STALE_AFTER_MS = 86_400_000;
 
-/** Gathers replies to one place into one message; those said once only stand alone. */
+/** Gathers replies to one place into one message, with the first picture; those said once only stand alone. */
 function gathered(replies: readonly Reply[]): Reply[] {
-  const whole = (['here', 'private'] as const).flatMap((to) => {
-    const texts = replies.filter((reply) => reply.to === to && reply.once === undefined);
-    return texts.length === 0 ? [] : [{ to, text: texts.map(({ text }) => text).join('\n') }];
+  const whole = (['here', 'private'] as const).flatMap((to): Reply[] => {
+    const own = replies.filter((reply) => reply.to === to && reply.once === undefined);
+    const file = own.find((reply) => reply.file !== undefined)?.file;
+    const text = own.map((reply) => reply.text).join('\n');
+    return own.length === 0 ? [] : [{ to, text, ...(file === undefined ? {} : { file }) }];
   });
   return [...whole, ...replies.filter(({ once }) => once !== undefined)];
 }
@@ -31,13 +35,14 @@ export async function sendReplies(tx: Tx, message: StoredMessage, replies: reado
   const { room, contact } = message;
   const expiresAt = new Date(tx.clock().getTime() + STALE_AFTER_MS);
   const placed = room === null ? replies.map((reply) => ({ ...reply, to: 'private' as const })) : replies;
-  for (const { to, text, once } of gathered(placed)) {
+  for (const { to, text, once, file } of gathered(placed)) {
     const inRoom = to === 'here' && room !== null;
     await queueMessage(tx, {
       key: once ?? `reply:${message.id}:${inRoom ? 'room' : 'private'}`,
       cause: 'reply',
       to: inRoom ? { roomId: room.id } : { contactId: contact.id },
       text,
+      ...(file === undefined ? {} : { file }),
       mentions: inRoom ? [contact.id] : [],
       expiresAt,
     });

@@ -16,6 +16,15 @@ export type OpenAssignment = Awaited<ReturnType<typeof openAssignments>>[number]
 /** Makes the address of the phone page of one person and one assignment. */
 export type TaskLink = (of: { personId: PersonId; assignmentId: OpenAssignment['id'] }) => string;
 
+/** Makes the address of a page of the web, from its path. */
+export type PageLink = (path: string) => string;
+
+/** How addresses are made; each absent where there are none. */
+export interface Links {
+  linkTo: TaskLink | null;
+  linkToPage: PageLink | null;
+}
+
 export interface Scene {
   message: StoredMessage;
   /** The part of the message that is answered: all of it, unless it speaks of several units. */
@@ -36,6 +45,7 @@ export interface Scene {
   addressed: boolean;
   /** Absent where links are not to be had. */
   linkTo: TaskLink | null;
+  linkToPage: PageLink | null;
 }
 
 export const isAddressed = ({ room, mentioned }: StoredMessage): boolean => room === null || mentioned;
@@ -53,17 +63,14 @@ interface Given {
   /** The units that the message names. */
   named: readonly NamedUnit[];
   speaker: Known;
-  linkTo: TaskLink | null;
+  links: Links;
 }
 
 /**
  * Sets the scene for a statement of a known person. A liaison who begins with a department's name is speaking to it,
  * not of it.
  */
-export async function setScene(
-  tx: Tx,
-  { message, statement, named, speaker, linkTo }: Given,
-): Promise<Scene> {
+export async function setScene(tx: Tx, { message, statement, named, speaker, links }: Given): Promise<Scene> {
   const { actor } = speaker;
   const now = tx.as(actor, 'chat');
   const at = saidAt(message);
@@ -82,7 +89,7 @@ export async function setScene(
     open: await openTo(now, unit.id),
     others: named.filter(({ unitId }) => unitId !== unit.id).map(({ calling }) => calling),
     addressed: isAddressed(message),
-    linkTo,
+    ...links,
   };
 }
 

@@ -118,7 +118,12 @@ export async function openChat(
     ctx: w.system,
     gateways: [simulator.gateway],
     listen: (heard) => hearChat(w.store, w.domainId, heard),
-    ...(linkTo ? { linkTo: ({ assignmentId }) => `http://localhost/m/${assignmentId}` } : {}),
+    ...(linkTo
+      ? {
+          linkTo: ({ assignmentId }) => `http://localhost/m/${assignmentId}`,
+          linkToPage: (path) => `http://localhost${path}`,
+        }
+      : {}),
   });
   await bot.start();
   onTestFinished(() => bot.stop());
