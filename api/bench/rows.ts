@@ -1,6 +1,14 @@
 import type { Row } from './finding.ts';
+import { history } from './overview.ts';
+import { province, subdistrict } from './province.ts';
 import { ranking } from './ranking.ts';
 import { tasks } from './tasks.ts';
 
 /** The rows of the bench over the application itself, by the names that `duban bench` knows. */
-export const ROWS: Readonly<Record<string, Row>> = { ranking, tasks };
+export const ROWS: Readonly<Record<string, Row>> = {
+  ranking,
+  tasks,
+  overview: history,
+  subdistrict,
+  province,
+};

@@ -30,6 +30,7 @@ const PAGES: readonly { name: string; path: string; as: string | null }[] = [
   { name: 'chat', path: '/chat', as: '示例一村联络员' },
   { name: 'admin-calendar', path: '/admin/calendar', as: '系统管理员' },
   { name: 'admin-jobs', path: '/admin/jobs', as: '系统管理员' },
+  { name: 'values', path: '/assessment/values', as: '考评员1号' },
   { name: 'own-tasks', path: '/tasks', as: '示例一村联络员' },
 ];
 

@@ -19,6 +19,7 @@ const Task = lazy(() => import('./pages/task/task.tsx'));
 const Verify = lazy(() => import('./pages/verify/verify.tsx'));
 const Ranking = lazy(() => import('./pages/ranking/ranking.tsx'));
 const Assessment = lazy(() => import('./pages/assessment/assessment.tsx'));
+const Values = lazy(() => import('./pages/assessment/values/values.tsx'));
 const Schemes = lazy(() => import('./pages/assessment/schemes/schemes.tsx'));
 const Chat = lazy(() => import('./pages/chat/chat.tsx'));
 const Admin = lazy(() => import('./pages/admin/admin.tsx'));
@@ -67,6 +68,7 @@ function App() {
           <Route path="/assessment" component={Assessment}>
             <Route path="/" component={() => <Navigate href="/assessment/schemes" />} />
             <Route path="/schemes" component={Schemes} />
+            <Route path="/values" component={Values} />
           </Route>
           <Route path="/chat" component={Chat} />
           <Route path="/admin" component={Admin}>

@@ -6,6 +6,7 @@ export const enAssessment: typeof zhAssessment = {
     title: 'Assessment',
     parts: 'Parts of the assessment',
     schemes: 'Schemes',
+    values: 'Reported values',
     years: 'The year’s steps',
   },
 };

@@ -3,6 +3,7 @@
 import { enAdmin } from './en-admin.ts';
 import { enAssessment } from './en-assessment.ts';
 import { enPages } from './en-pages.ts';
+import { enValues } from './en-values.ts';
 import { enVocabulary } from './en-vocabulary.ts';
 import type { Words } from './zh.ts';
 
@@ -29,6 +30,7 @@ export const en: Words = {
   ...enVocabulary,
   ...enPages,
   ...enAssessment,
+  ...enValues,
   ...enAdmin,
 
   date: {

@@ -4,6 +4,7 @@ export const zhAssessment = {
     title: '考核',
     parts: '考核内容',
     schemes: '考核方案',
+    values: '填报值',
     years: '年度考核',
   },
 };

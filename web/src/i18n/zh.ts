@@ -4,6 +4,7 @@ import type { Day } from '../../../db/vocabulary.ts';
 import { zhAdmin } from './zh-admin.ts';
 import { zhAssessment } from './zh-assessment.ts';
 import { zhPages } from './zh-pages.ts';
+import { zhValues } from './zh-values.ts';
 import { zhVocabulary } from './zh-vocabulary.ts';
 
 const count = (n: number): string => n.toLocaleString('zh-CN');
@@ -14,6 +15,7 @@ export const zh = {
   ...zhVocabulary,
   ...zhPages,
   ...zhAssessment,
+  ...zhValues,
   ...zhAdmin,
 
   date: {

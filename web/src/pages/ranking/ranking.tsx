@@ -5,6 +5,7 @@ import { parseDay } from '../../../../api/domain/time/day.ts';
 import { type Day, RANKING_GROUPS } from '../../../../db/vocabulary.ts';
 import type { Ranking as RankingData } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
+import { DownloadLink } from '../../parts/download-link.tsx';
 import { Field } from '../../parts/forms/field.tsx';
 import { Search } from '../../parts/forms/search.tsx';
 import { Tabs } from '../../parts/forms/tabs.tsx';
@@ -63,6 +64,11 @@ export default function Ranking(): JSX.Element {
             />
           )}
         </Field>
+        <DownloadLink
+          href={`/api/ranking/score-sheet.xlsx?group=${group()}${day() === undefined ? '' : `&day=${day()}`}`}
+        >
+          {t().excel.scoreSheet}
+        </DownloadLink>
       </div>
       <Answered query={ranking} waiting={<Skeleton lines={12} tall />}>
         {(data) => (

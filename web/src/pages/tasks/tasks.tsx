@@ -2,6 +2,7 @@ import { useSearchParams } from '@solidjs/router';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/solid-query';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
+import { DownloadLink } from '../../parts/download-link.tsx';
 import { Button } from '../../parts/forms/button.tsx';
 import { Tabs } from '../../parts/forms/tabs.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -75,6 +76,9 @@ export default function Tasks(): JSX.Element {
                 </div>
                 <p class={css.more}>
                   <span>{t().tasks.shown(rows().length)}</span>
+                  <DownloadLink href={`/api/tasks/list.xlsx?${new URLSearchParams(filter())}`}>
+                    {t().excel.taskList}
+                  </DownloadLink>
                   <Show when={pages.hasNextPage}>
                     <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
                       {t().common.more}

@@ -1,0 +1,48 @@
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { DomainId } from '../../db/vocabulary.ts';
+import { scoreSubdistricts } from '../services/ranking/score-subdistricts.ts';
+import { absolute, against, type Row, timed } from './finding.ts';
+import { type Bare, onScratch } from './scratch.ts';
+import { domainsOf, INDICATORS, type Seed, seed, TASKS, UNITS } from './seed.ts';
+
+const AS_OF = new Date('2026-06-30T16:00:00Z');
+
+/** The rows that scoring needs, each assignment with its records, as one COPY writes them; nobody reads them. */
+async function copied(bare: Bare): Promise<void> {
+  const rows = await bare`copy (
+    select a.domain_id, a.id, a.unit_id, a.first_due_on, a.last_due_on, t.measure, t.due_on, r.kind, r.at, r.until_on
+    from assignments a join tasks t on t.domain_id = a.domain_id and t.id = a.task_id
+    left join progress_records r on r.domain_id = a.domain_id and r.assignment_id = a.id
+      and r.recorded_at <= ${bare.unsafe(`'${AS_OF.toISOString()}'`)}
+    where a.created_at <= ${bare.unsafe(`'${AS_OF.toISOString()}'`)}) to stdout`.readable();
+  await pipeline(rows, new Writable({ write: (_chunk, _encoding, done) => done() }));
+}
+
+const scored =
+  (given: Seed): Row =>
+  (arena) =>
+    onScratch(arena, async ({ bare, context }) => {
+      await seed(bare, given);
+      const domains = domainsOf(given);
+      const ctx = context(0 as DomainId);
+      const floor = Math.min(await timed(() => copied(bare)), await timed(() => copied(bare)));
+      let units = 0;
+      const ours = await timed(async () => {
+        for await (const each of scoreSubdistricts(ctx, domains, { asOf: AS_OF })) {
+          units += each.scored?.results.length ?? 0;
+        }
+      });
+      if (units !== given.subdistricts * UNITS) throw new Error(`${units} units were scored`);
+      const what = `${given.subdistricts} × ${UNITS} units × ${INDICATORS} indicators, ${TASKS} tasks a unit`;
+      return [
+        against(`full scoring, ${what}, against COPY`, 'ms', ours, floor, { atMost: 4 }),
+        absolute('the same, resident memory at most', 'MiB', process.resourceUsage().maxRSS / 1024, {
+          atMost: 512,
+        }),
+      ];
+    });
+
+/** Full scoring of one sub-district, and of a province of them. */
+export const subdistrict = scored({ subdistricts: 1, from: 2026, until: 2026 });
+export const province = scored({ subdistricts: 1500, from: 2026, until: 2026 });

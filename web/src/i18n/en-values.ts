@@ -1,0 +1,38 @@
+/** The words of the reported values and of what goes out as Excel, in English. */
+import type { zhValues } from './zh-values.ts';
+
+export const enValues: typeof zhValues = {
+  excel: { scoreSheet: 'Score sheet (Excel)', taskList: 'List (Excel)' },
+  values: {
+    title: 'Reported values',
+    basis: (year, version) => `Indicators of the ${year} scheme, version ${version}, that people fill in`,
+    template: 'Download the template',
+    upload: 'Upload the filled template',
+    uploading: 'Checking',
+    hint: 'Fill in the yellow cells of the template and upload it: you see what is wrong and what would change, and nothing is stored until you confirm. Or open a cell here and fill it in.',
+    unit: 'Unit',
+    empty: 'empty',
+    none: 'Nothing is to be filled in for this group',
+    noneHint: 'Its values are collected by the system or marked by the committee.',
+    due: (day) => `by ${day}`,
+    enter: 'Fill in',
+    value: 'Value',
+    note: 'Note',
+    save: 'Save',
+    saved: (n) => `${n} ${n === 1 ? 'value' : 'values'} saved`,
+    lastAt: (time) => `The present value dates from ${time}`,
+    check: 'What the check found (nothing is stored yet)',
+    faults: (n) => `${n} ${n === 1 ? 'cell has' : 'cells have'} to be mended; upload again afterwards`,
+    changes: (n) => `${n} ${n === 1 ? 'value' : 'values'} would change`,
+    unchanged: (n) => `${n} more are the same as now`,
+    nothing: 'The file changes nothing',
+    sheet: 'Sheet',
+    cell: 'Cell',
+    problem: 'What is wrong',
+    indicator: 'Indicator',
+    before: 'Before',
+    after: 'After',
+    confirm: (n) => `Save ${n} ${n === 1 ? 'value' : 'values'}`,
+    discard: 'Do not save',
+  },
+};
