@@ -5,8 +5,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Question } from './measure.ts';
 
-/** A question about one year's plans, or about all of them. */
-type Asked = Omit<Question, 'year'> & Partial<Pick<Question, 'year'>>;
+/** Of one year's plans; `andUnfinished`: and of whatever other year was not done by then. */
+interface Asked extends Question {
+  andUnfinished?: boolean;
+}
 
 /** The instant as PostgreSQL reads it, in both drivers. */
 const literal = (instant: Date): SQL => sql`${instant.toISOString()}::timestamptz`;
@@ -21,17 +23,35 @@ const ended = (day: SQL, instant: SQL): SQL => sql`${day} < ${chinaDate(instant)
  * What was said by an instant, as it was known then, or as it is known by a later one: a record counts from when it
  * was written down, and whatever takes it back does from then too.
  */
-function saidBy(asOf: Date, knownBy: Date | undefined): SQL {
+function saidBy({ domainId, asOf, knownBy }: Asked): SQL {
   const known = literal(knownBy ?? asOf);
   return sql`r.at <= ${literal(asOf)} and r.recorded_at <= ${known}
-    and not exists (
-      select 1 from progress_records u
-      where u.domain_id = r.domain_id and u.undoes = r.id and u.recorded_at <= ${known})`;
+    and r.id not in (
+      select u.undoes from progress_records u
+      where u.domain_id = ${domainId} and u.undoes is not null and u.recorded_at <= ${known})`;
+}
+
+/**
+ * Which assignments are looked at: those of the year's plans and, where wanted, those that may not have been done at
+ * `asOf`: not done now, or done or changed since. What was done by then and left alone is never read, however many
+ * years of it there are.
+ */
+function scope({ domainId, year, asOf, andUnfinished = false }: Asked): SQL {
+  const ofYear = sql`a.task_id = any (array(
+    select t.id from plans p join tasks t on t.domain_id = p.domain_id and t.plan_id = p.id
+    where p.domain_id = ${domainId} and p.year = ${year}))`;
+  if (!andUnfinished) return ofYear;
+  // Sets of numbers rather than joins: each is a walk along an index, whatever the planner thinks of their size.
+  return sql`a.id = any (array(
+    select a.id from assignments a where a.domain_id = ${domainId} and ${ofYear}
+    union select a.id from assignments a where a.domain_id = ${domainId} and a.state <> 'done'
+    union select r.assignment_id from progress_records r
+      where r.domain_id = ${domainId} and r.recorded_at > ${literal(asOf)}))`;
 }
 
 /**
  * A subquery `facts` with one row for each assignment that was asked for at `asOf`: built by then, not withdrawn by
- * then, of a unit not retired by then; of one year's plans, or of all where no year is given.
+ * then, of a unit not retired by then; of one year's plans, or with what was not done of all others.
  *
  * - `assignment_id`, `unit_id`, `due_on`; `year`: its plan's; `is_report`: a recurring milestone;
  * - `due`: its due day, as extended by then, has ended; `past_limit`: so has the second limit, where there is one;
@@ -40,40 +60,47 @@ function saidBy(asOf: Date, knownBy: Date | undefined): SQL {
  * - `on_time`: its accepted submission, or the one that waits, was made on or before the due day. A submission that
  *   was returned does not stop the clock.
  */
-export function assignmentFacts({ domainId, year, asOf: instant, knownBy }: Asked): SQL {
+export function assignmentFacts(asked: Asked): SQL {
+  const { domainId, asOf: instant } = asked;
   const asOf = literal(instant);
-  const ofYear = year === undefined ? sql`` : sql`and p.year = ${year}`;
-  const due = sql`coalesce(h.extended_to, a.first_due_on)`;
+  const due = sql`coalesce(h.extended_to, h.first_due_on)`;
   return sql`(
-    with standing as (
-      select r.assignment_id, r.kind, r.at, r.until_on,
-        row_number() over (partition by r.assignment_id order by r.at, r.id) as n
+    with a as materialized (
+      select a.id, a.unit_id, a.first_due_on, a.last_due_on, p.year,
+        t.measure = 'milestone' and t.due_on is null as is_report
+      from assignments a
+      join tasks t on t.domain_id = a.domain_id and t.id = a.task_id
+      join plans p on p.domain_id = t.domain_id and p.id = t.plan_id
+      join units u on u.domain_id = a.domain_id and u.id = a.unit_id
+      where a.domain_id = ${domainId} and ${scope(asked)} and a.created_at <= ${asOf}
+        and coalesce(a.withdrawn_at > ${asOf}, true) and coalesce(u.retired_at > ${asOf}, true)
+    ), known as (
+      select id, unit_id, first_due_on, last_due_on, year, is_report,
+        null::bigint as record, null::text as kind, null::timestamptz as at, null::date as until_on
+      from a
+      union all
+      select r.assignment_id, null, null, null, null, null, r.id, r.kind, r.at, r.until_on
       from progress_records r
-      where r.domain_id = ${domainId} and r.kind in ('submitted', 'verified', 'returned', 'extensionGranted')
-        and ${saidBy(instant, knownBy)}
-    ), history as (
-      select assignment_id,
-        bool_or(kind = 'verified') as done,
-        coalesce(max(n) filter (where kind = 'submitted'), 0)
-          > coalesce(max(n) filter (where kind = 'returned'), 0) as submitted,
+      where r.domain_id = ${domainId} and r.assignment_id = any (array(select id from a))
+        and r.kind in ('submitted', 'verified', 'returned', 'extensionGranted') and ${saidBy(asked)}
+    ), h as (
+      select id, max(unit_id) as unit_id, max(first_due_on) as first_due_on, max(last_due_on) as last_due_on,
+        max(year) as year, bool_or(is_report) as is_report,
+        coalesce(bool_or(kind = 'verified'), false) as done,
+        (array_agg(kind order by at desc, record desc) filter (where kind in ('submitted', 'returned')))[1]
+          = 'submitted' as submitted,
         max(at) filter (where kind = 'submitted') as submitted_at,
-        (array_agg(until_on order by n desc) filter (where kind = 'extensionGranted'))[1] as extended_to
-      from standing group by assignment_id
+        (array_agg(until_on order by at desc, record desc) filter (where kind = 'extensionGranted'))[1]
+          as extended_to
+      from known group by id
     )
-    select a.id as assignment_id, a.unit_id, ${due} as due_on, p.year,
-      t.measure = 'milestone' and t.due_on is null as is_report,
+    select h.id as assignment_id, h.unit_id, ${due} as due_on, h.year, h.is_report,
       ${ended(due, asOf)} as due,
-      ${ended(sql`greatest(${due}, a.last_due_on)`, asOf)} as past_limit,
-      coalesce(h.done, false) as done,
+      ${ended(sql`greatest(${due}, h.last_due_on)`, asOf)} as past_limit,
+      h.done,
       coalesce(h.submitted and not h.done, false) as waiting,
       case when h.submitted then ${chinaDate(sql`h.submitted_at`)} end as submitted_on,
       coalesce(h.submitted and ${chinaDate(sql`h.submitted_at`)} <= ${due}, false) as on_time
-    from assignments a
-    join tasks t on t.domain_id = a.domain_id and t.id = a.task_id
-    join plans p on p.domain_id = t.domain_id and p.id = t.plan_id ${ofYear}
-    join units u on u.domain_id = a.domain_id and u.id = a.unit_id
-    left join history h on h.assignment_id = a.id
-    where a.domain_id = ${domainId} and a.created_at <= ${asOf}
-      and coalesce(a.withdrawn_at > ${asOf}, true) and coalesce(u.retired_at > ${asOf}, true)
+    from h
   ) as facts`;
 }

@@ -24,7 +24,7 @@ export async function figuresAsOf(db: Database, { domainId, year, asOf }: Questi
       count(*) filter (where ${counts} and on_time)::int as "onTime",
       count(*) filter (where past_limit and not done and not waiting)::int as "overdue",
       count(*) filter (where waiting)::int as "waiting"
-    from ${assignmentFacts({ domainId, asOf })}`,
+    from ${assignmentFacts({ domainId, year, asOf, andUnfinished: true })}`,
   );
   const { due = 0, done = 0, onTime = 0, overdue = 0, waiting = 0 } = row ?? {};
   return {
