@@ -4,6 +4,7 @@
  */
 import type { Context, Tx } from '../api/context.ts';
 import { wasCut } from '../api/domain/chat/message-text.ts';
+import { repeatsUs } from '../api/services/chat/own-words.ts';
 import { markHandled } from '../api/services/chat/settle-message.ts';
 import type { StoredMessage } from '../api/services/chat/take-message.ts';
 import { unitsNamedIn } from '../api/services/chat/units-named.ts';
@@ -19,8 +20,12 @@ import { meetStranger } from './conversation/stranger.ts';
 import type { Gateway, GatewayStatus } from './gateways/gateway.ts';
 import { createInbox } from './inbox.ts';
 import { createOutbox } from './outbox.ts';
+import { createRecogniser } from './recognise.ts';
+import { ALONE, type Speaker } from './speaker.ts';
 import type { Intent } from './understand/intent.ts';
 import { understand } from './understand/understand.ts';
+import { createWatch } from './watch.ts';
+import { createWorker } from './worker.ts';
 
 export interface BotParts {
   /** The sub-district, as the product itself. */
@@ -32,6 +37,8 @@ export interface BotParts {
   linkTo?: TaskLink;
   /** Makes the address of a page, from its path. */
   linkToPage?: PageLink;
+  /** Where several processes may run a bot: which of them listens and speaks. */
+  speaker?: Speaker;
 }
 
 export interface Bot {
@@ -40,6 +47,8 @@ export interface Bot {
   stop(): Promise<void>;
   /** Resolves when all that came in is handled and all that may go out has gone. */
   idle(): Promise<void>;
+  /** What it does every few seconds, now: whether it may speak, how its gateways are. */
+  tick(): Promise<void>;
   status(): readonly (GatewayStatus & { name: Gateway['name'] })[];
 }
 
@@ -71,6 +80,10 @@ async function takeFile(tx: Tx, message: StoredMessage, speaker: Known): Promise
 }
 
 async function repliesTo(tx: Tx, message: StoredMessage, links: Links): Promise<Reply[]> {
+  if (message.contact.isBot || (await repeatsUs(tx, message))) {
+    await markHandled(tx, message.id, { intent: 'none' });
+    return [];
+  }
   if (wasCut(message.text)) {
     await markHandled(tx, message.id, { intent: 'none' });
     return [inPrivate(words.tooLong)];
@@ -81,10 +94,15 @@ async function repliesTo(tx: Tx, message: StoredMessage, links: Links): Promise<
   return message.file === null ? answer(tx, message, speaker, links) : takeFile(tx, message, speaker);
 }
 
+/** So often it looks whether it may speak and how its gateways are: a speech that ends is taken over in time. */
+const TICK_MS = 4000;
+
 /** Makes the bot; `start` it, and it takes up what a crash left behind. */
-export function createBot({ ctx, gateways, listen, linkTo, linkToPage }: BotParts): Bot {
+export function createBot({ ctx, gateways, listen, linkTo, linkToPage, speaker = ALONE }: BotParts): Bot {
   const links: Links = { linkTo: linkTo ?? null, linkToPage: linkToPage ?? null };
-  const outbox = createOutbox(ctx, gateways);
+  const watch = createWatch(ctx, gateways);
+  const outbox = createOutbox(ctx, gateways, { maySpeak: speaker.speaks, statusOf: watch.status });
+  const recognise = createRecogniser(ctx);
   const inbox = createInbox(ctx, {
     async handle(tx, message) {
       const replies = await repliesTo(tx, message, links);
@@ -100,29 +118,56 @@ export function createBot({ ctx, gateways, listen, linkTo, linkToPage }: BotPart
     outbox.wake();
   };
   let unlisten: (() => Promise<void>) | null = null;
+  let open = false;
+
+  async function openGateways(): Promise<void> {
+    open = true;
+    for (const gateway of gateways) {
+      const { name } = gateway;
+      await gateway.start({
+        received: async (heard) => inbox.receive({ ...(await recognise(gateway, heard)), gateway: name }),
+        changed: outbox.wake,
+        cameBack: (echo) => outbox.cameBack(name, echo),
+      });
+    }
+    wake();
+  }
+
+  async function closeGateways(): Promise<void> {
+    open = false;
+    for (const gateway of gateways) await gateway.stop();
+  }
+
+  const ticker = createWorker('watch', ctx.log, async () => {
+    const mine = await speaker.renew();
+    if (mine && !open) await openGateways();
+    if (!mine && open) await closeGateways();
+    if (mine) await watch.round(outbox.throttledUntil);
+    return TICK_MS;
+  });
 
   return {
     async start() {
       unlisten = await listen(wake);
-      for (const gateway of gateways) {
-        const { name } = gateway;
-        await gateway.start({
-          received: (heard) => inbox.receive({ ...heard, gateway: name }),
-          changed: outbox.wake,
-        });
-      }
-      wake();
+      if (await speaker.renew()) await openGateways();
+      ticker.wake();
     },
     async stop() {
       await unlisten?.();
-      for (const gateway of gateways) await gateway.stop();
+      await ticker.stop();
+      await closeGateways();
       await inbox.stop();
       await outbox.stop();
+      await speaker.end();
     },
     async idle() {
       await inbox.idle();
       await outbox.idle();
     },
-    status: () => gateways.map((gateway) => ({ name: gateway.name, ...gateway.status() })),
+    async tick() {
+      ticker.wake();
+      await ticker.idle();
+    },
+    status: () => gateways.map((gateway) => ({ name: gateway.name, ...watch.status(gateway) })),
   };
 }

@@ -5,6 +5,7 @@ import { openTestStore } from '../api/testing/test-store.ts';
 import { type World, world } from '../api/testing/world.ts';
 import { outbox, rooms } from '../db/schema/chat.ts';
 import type { GatewayName, RoomId } from '../db/vocabulary.ts';
+import { Throttled, Unclear } from './gateways/gateway.ts';
 import { createOutbox } from './outbox.ts';
 import { createBareGateway } from './testing/bare-gateway.ts';
 
@@ -41,7 +42,7 @@ async function pumping(now = '2026-07-01T09:00:00+08:00') {
       .from(outbox)
       .where(and(eq(outbox.domainId, w.domainId)))
       .orderBy(asc(outbox.id));
-  return { w, gateway, room, queue, pump, rows };
+  return { w, gateway, worker, room, queue, pump, rows };
 }
 
 describe('the pump', () => {
@@ -57,9 +58,7 @@ describe('the pump', () => {
   test('lets three seconds pass between two messages to a room, and holds up no other room', async () => {
     const { w, queue, pump } = await pumping();
     const other = await addRoom(w, '群二');
-    await queue('一');
-    await queue('二');
-    await queue('三');
+    for (const key of ['一', '二', '三']) await queue(key, { cause: 'reply' });
     await queue('别的群', { to: { roomId: other } });
     expect(await pump()).toEqual(['一', '别的群']);
     w.clock.advance(3 / 60);
@@ -168,5 +167,131 @@ describe('the pump', () => {
     await Promise.all([pump(), other.wake(), other.idle()]);
     const all = [...gateway.said, ...second.said].map(({ text }) => text);
     expect(all.sort()).toEqual(['0', '1', '2', '3', '4']);
+  });
+});
+
+describe('light on people', () => {
+  test('what is due for a room is gathered into one message, an answer is not', async () => {
+    const { queue, pump, rows } = await pumping();
+    await queue('一');
+    await queue('回复', { cause: 'reply' });
+    await queue('二', { cause: 'decision' });
+    expect(await pump()).toEqual(['一\n\n二']);
+    expect((await rows()).map(({ state }) => state)).toEqual(['sent', 'queued', 'sent']);
+  });
+
+  test('a room has two routine pushes a day; the third waits for the next working morning', async () => {
+    // Friday.
+    const { w, queue, pump } = await pumping('2026-07-03T09:00:00+08:00');
+    for (const key of ['一', '二', '三']) {
+      await queue(key);
+      await pump();
+      w.clock.advance(60);
+    }
+    await queue('急', { urgent: true });
+    expect(await pump()).toEqual(['一', '二', '急']);
+    w.clock.set('2026-07-04T09:00:00+08:00');
+    expect(await pump()).toEqual(['一', '二', '急']);
+    w.clock.set('2026-07-06T08:00:00+08:00');
+    expect(await pump()).toEqual(['一', '二', '急', '三']);
+  });
+
+  test('nothing goes out on a holiday but an answer and a red-tier alert', async () => {
+    const { w, queue, pump } = await pumping('2026-10-01T10:00:00+08:00');
+    await queue('提醒');
+    await queue('回复', { cause: 'reply' });
+    expect(await pump()).toEqual(['回复']);
+    await queue('红色预警', { cause: 'alert', to: { roomId: await addRoom(w, '别处') } });
+    expect(await pump()).toEqual(['回复', '红色预警']);
+  });
+});
+
+describe('what goes wrong in practice', () => {
+  test('a throttled account is left in peace, longer each time, and no message is the worse for it', async () => {
+    const { w, gateway, worker, queue, pump, rows } = await pumping();
+    gateway.fail(new Throttled('操作过于频繁'));
+    await queue('一', { cause: 'reply' });
+    await pump();
+    expect(worker.throttledUntil('wechaty')).toEqual(new Date(w.clock().getTime() + 60_000));
+    expect(await rows()).toMatchObject([{ state: 'queued', attempts: 0, error: '操作过于频繁' }]);
+    w.clock.advance(1);
+    await pump();
+    expect(worker.throttledUntil('wechaty')).toEqual(new Date(w.clock().getTime() + 120_000));
+    gateway.fail(null);
+    await queue('二', { cause: 'reply' });
+    w.clock.advance(2);
+    // Spread from then on: one in six seconds.
+    expect(await pump()).toEqual(['一']);
+    w.clock.advance(3 / 60);
+    expect(await pump()).toEqual(['一']);
+    w.clock.advance(3 / 60);
+    expect(await pump()).toEqual(['一', '二']);
+  });
+
+  test('more than twenty equal messages to a room in five minutes are held for an admin to see', async () => {
+    const { w, queue, pump, rows } = await pumping();
+    for (let n = 0; n <= 20; n++) {
+      await queue(`${n}`, { cause: 'reply', text: '已记录' });
+      await pump();
+      w.clock.advance(0.1);
+    }
+    const states = (await rows()).map(({ state }) => state);
+    expect(states.filter((state) => state === 'sent')).toHaveLength(20);
+    expect(states.at(-1)).toBe('held');
+  });
+
+  test('what may have been said is not said again, unless it does not come back from a room that echoes', async () => {
+    const { w, gateway, worker, queue, pump, rows } = await pumping();
+    gateway.fail(new Unclear('发送时连接断开'));
+    await queue('一', { cause: 'reply' });
+    await pump();
+    gateway.fail(null);
+    w.clock.advance(30);
+    expect(await pump()).toEqual([]);
+    expect(await rows()).toMatchObject([{ state: 'unknown', error: '发送时连接断开' }]);
+    worker.cameBack('wechaty', { roomId: '群一', text: '一' });
+    await expect.poll(async () => (await rows())[0]?.state).toBe('sent');
+
+    gateway.fail(new Unclear('发送时连接断开'));
+    await queue('二', { cause: 'reply' });
+    await pump();
+    gateway.fail(null);
+    w.clock.advance(9);
+    expect(await pump()).toEqual([]);
+    w.clock.advance(2);
+    expect(await pump()).toEqual(['二']);
+  });
+
+  test('urgent messages of a gateway that is down for an hour go by the stand-in, the others wait', async () => {
+    const w = await world(store);
+    const wechat = createBareGateway();
+    const wecom = createBareGateway('wecom');
+    const worker = createOutbox(w.system, [wechat, wecom]);
+    onTestFinished(() => worker.stop());
+    const room = await addRoom(w, '群一');
+    const standIn = await addRoom(w, '备用群', 'wecom');
+    await w.store.db
+      .update(rooms)
+      .set({ standsInFor: room })
+      .where(and(eq(rooms.domainId, w.domainId), eq(rooms.id, standIn)));
+    wechat.become('offline', w.clock());
+    const queue = (key: string, urgent: boolean) =>
+      w.system.transaction((tx) =>
+        queueMessage(tx, { key, cause: 'reminder', to: { roomId: room }, text: key, urgent }),
+      );
+    await queue('督办', true);
+    await queue('临期提醒', false);
+    const pump = async () => {
+      worker.wake();
+      await worker.idle();
+      return wecom.said.map(({ text, to }) => [text, to.externalId]);
+    };
+    w.clock.advance(59);
+    expect(await pump()).toEqual([]);
+    w.clock.advance(1);
+    expect(await pump()).toEqual([['督办', '备用群']]);
+    wechat.become('online', w.clock());
+    await pump();
+    expect(wechat.said.map(({ text }) => text)).toEqual(['临期提醒']);
   });
 });

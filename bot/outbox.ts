@@ -1,113 +1,222 @@
 /**
  * The pump (chat.md, "Speaking"): what waits in the outbox goes out through its gateway, at least once, at the pace
- * the gateway bears, in the hours people bear; what fails is tried again, what is stale is dropped.
+ * the gateway bears, in the hours people bear, gathered; what fails is tried again, what is stale is dropped, and what
+ * may have arrived is not said twice.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../api/context.ts';
-import { CHAT_PACE, type Pace, SIMULATOR_PACE, verdictOn } from '../api/domain/chat/sending.ts';
+import { gather, type Push, textOf } from '../api/domain/chat/gather.ts';
 import {
-  claimMessage,
-  dueMessages,
+  CAREFUL_PACE,
+  CHAT_PACE,
+  isRoutine,
+  MOST_EQUAL,
+  type Outgoing,
+  type Pace,
+  SIMULATOR_PACE,
+  type Today,
+  verdictOn,
+} from '../api/domain/chat/sending.ts';
+import { readCalendar } from '../api/services/calendar/read-calendar.ts';
+import { readGatewayStates } from '../api/services/chat/gateway-states.ts';
+import {
+  anyUnclear,
+  claimMessages,
+  confirmSaid,
   expireStale,
-  lastSent,
+  giveBack,
+  holdMessages,
   markFailed,
   markSent,
-  nextDueAt,
-  postponeMessage,
-  type WaitingMessage,
+  markUnclear,
+  postponeMessages,
+  rerouteUrgent,
+  retryUnheard,
 } from '../api/services/chat/send-messages.ts';
+import {
+  dueMessages,
+  lastSent,
+  nextDueAt,
+  type OutgoingId,
+  pushesToday,
+  type WaitingMessage,
+} from '../api/services/chat/waiting-messages.ts';
 import type { GatewayName } from '../db/vocabulary.ts';
-import type { Gateway, Speech, Target } from './gateways/gateway.ts';
+import type { Gateway, GatewayStatus, Speech } from './gateways/gateway.ts';
+import { createEqual, createPatience, createRecent, equalName, type Recent } from './memory.ts';
+import { sayTo } from './say.ts';
 import { createWorker, type Worker } from './worker.ts';
 
-/** A gateway that has not taken a message by then is not waited for. */
-const SAY_WITHIN_MS = 30_000;
 const MINUTE_MS = 60_000;
+/** A gateway that is away for so long leaves its urgent messages to the rooms' stand-ins. */
+const DOWN_FOR_MS = 60 * MINUTE_MS;
+/** What was said comes back from its room by then, where it comes back at all. */
+const BACK_WITHIN_MS = 10 * MINUTE_MS;
 
-export const paceOf = (gateway: GatewayName): Pace => (gateway === 'simulator' ? SIMULATOR_PACE : CHAT_PACE);
-
-/** When each room and contact is spoken to, latest first, as far as the last minute goes. */
-function createMemory() {
-  const known = new Map<string, Date[]>();
-  return {
-    of: (target: string): readonly Date[] => known.get(target) ?? [],
-    note: (target: string, at: Date) => {
-      const recent = (known.get(target) ?? []).filter((each) => at.getTime() - each.getTime() < MINUTE_MS);
-      known.set(
-        target,
-        [at, ...recent].sort((a, b) => b.getTime() - a.getTime()),
-      );
-    },
-  };
+export interface Outbox extends Worker {
+  /** What we said came back from a room. */
+  cameBack(gateway: GatewayName, echo: { roomId: string; text: string }): void;
+  /** Until when a gateway wants to be left in peace; null where it does not. */
+  throttledUntil(gateway: GatewayName): Date | null;
 }
 
-type Memory = ReturnType<typeof createMemory>;
+export interface OutboxRules {
+  /** Whether this process may speak now. */
+  maySpeak?: () => boolean;
+  /** How a gateway is; as it says itself unless given. */
+  statusOf?: (gateway: Gateway) => GatewayStatus;
+}
+
+type Ids = readonly [OutgoingId, ...OutgoingId[]];
+const idsOf = ([first, ...more]: Push<WaitingMessage>): Ids => [first.id, ...more.map(({ id }) => id)];
+
+/** A push as the rules see it: as urgent as the most urgent in it. */
+const outgoingOf = (push: Push<WaitingMessage>): Outgoing => ({
+  cause: push[0].cause,
+  notBefore: push[0].notBefore,
+  expiresAt: push[0].expiresAt,
+  urgent: push.some((each) => each.urgent || !isRoutine(each)),
+});
 
 /** What to say, with the bytes of its file. */
-async function speechOf(ctx: Context, { text, mentions, key, file }: WaitingMessage): Promise<Speech> {
+async function speechOf(ctx: Context, push: Push<WaitingMessage>): Promise<Speech> {
+  const [{ key, file }] = push;
+  const mentions = [...new Set(push.flatMap((each) => each.mentions))];
   const bytes = file === null ? null : { name: file.name, bytes: await ctx.files.get(file.hash) };
-  return { text, mentions, key, file: bytes };
-}
-
-async function sayWithin(gateway: Gateway, to: Target, speech: Speech): Promise<void> {
-  const giveUp = new AbortController();
-  const tooLate = pause(SAY_WITHIN_MS, undefined, { signal: giveUp.signal, ref: false }).then(() => {
-    throw new Error('通道没有在30秒内收下消息');
-  });
-  tooLate.catch(() => undefined);
-  try {
-    await Promise.race([gateway.say(to, speech), tooLate]);
-  } finally {
-    giveUp.abort();
-  }
+  return { text: textOf(push), mentions, key, file: bytes };
 }
 
 /** Makes the pump of the context's sub-district over these gateways. */
-export function createOutbox(ctx: Context, gateways: readonly Gateway[]): Worker {
-  const sent = createMemory();
+export function createOutbox(
+  ctx: Context,
+  gateways: readonly Gateway[],
+  { maySpeak = () => true, statusOf = (gateway) => gateway.status() }: OutboxRules = {},
+): Outbox {
+  const sent = createRecent(MINUTE_MS);
+  const equal = createEqual();
+  const patience = createPatience();
+  /** What came back of late, by room: it may come before we are told that the outcome is unclear. */
+  const echoes = createRecent(BACK_WITHIN_MS);
+  const echoing = new Set<GatewayName>();
+  let unclear = false;
   let remembered = false;
 
   async function remember(): Promise<void> {
-    for (const { target, at } of await lastSent(ctx)) sent.note(target, at);
+    for (const { target, at, text } of await lastSent(ctx)) {
+      sent.note(target, at);
+      equal.note(equalName(target, text), at);
+    }
+    for (const { gateway, throttledUntil } of await readGatewayStates(ctx))
+      if (throttledUntil !== null) patience.remember(gateway, throttledUntil);
+    unclear = await anyUnclear(ctx);
     remembered = true;
   }
 
-  async function send(gateway: Gateway, message: WaitingMessage): Promise<void> {
-    if (!(await claimMessage(ctx, message.id))) return;
-    try {
-      await sayWithin(gateway, message.to, await speechOf(ctx, message));
-    } catch (error) {
-      const fault = error instanceof Error ? error.message : String(error);
-      ctx.log.warn({ err: error, outgoing: message.id, gateway: gateway.name }, 'a message was not sent');
-      await markFailed(ctx, { id: message.id, tries: message.attempts + 1, fault });
-      return;
+  function paceOf(gateway: GatewayName): Pace {
+    if (gateway === 'simulator') return SIMULATOR_PACE;
+    return patience.isCareful(gateway, ctx.clock()) ? CAREFUL_PACE : CHAT_PACE;
+  }
+
+  async function settle(
+    gateway: Gateway,
+    push: Push<WaitingMessage>,
+    ids: readonly OutgoingId[],
+  ): Promise<void> {
+    const [{ to, target }] = push;
+    const text = textOf(push);
+    const outcome = await sayTo(gateway, to, () => speechOf(ctx, push));
+    const now = ctx.clock();
+    if (outcome.is !== 'sent')
+      ctx.log.warn({ outgoing: ids, gateway: gateway.name, fault: outcome.fault }, 'a message was not sent');
+    const arrived = outcome.is === 'unclear' && echoes.count(equalName(to.externalId, text), now) > 0;
+    if (outcome.is === 'sent' || arrived) {
+      sent.note(target, now);
+      equal.note(equalName(target, text), now);
+      patience.calm(gateway.name, now);
+      await markSent(ctx, ids);
+    } else if (outcome.is === 'throttled') {
+      await giveBack(ctx, ids, patience.throttled(gateway.name, now), outcome.fault);
+    } else if (outcome.is === 'unclear') {
+      unclear = true;
+      await markUnclear(ctx, ids, outcome.fault);
+    } else {
+      await markFailed(ctx, { ids, tries: push[0].attempts + 1, fault: outcome.fault });
     }
-    sent.note(message.target, ctx.clock());
-    await markSent(ctx, message.id);
+  }
+
+  async function send(gateway: Gateway, push: Push<WaitingMessage>): Promise<void> {
+    const claimed = new Set(await claimMessages(ctx, idsOf(push)));
+    const [first, ...more] = push.filter(({ id }) => claimed.has(id));
+    if (first !== undefined) await settle(gateway, [first, ...more], [...claimed]);
   }
 
   /** `planned` are the slots given in this pass: routine messages queue up behind them, an answer does not. */
-  async function sendOrPostpone(message: WaitingMessage, planned: Memory): Promise<void> {
-    const gateway = gateways.find(({ name }) => name === message.gateway);
-    if (gateway === undefined) return;
-    const before = message.cause === 'reply' ? [] : planned.of(message.target);
-    const spoken = [...before, ...sent.of(message.target)];
-    const verdict = verdictOn(message, spoken, ctx.clock(), paceOf(gateway.name));
-    if (verdict.go === 'now') await send(gateway, message);
+  async function sendOrPostpone(push: Push<WaitingMessage>, planned: Recent, today: Today): Promise<void> {
+    const [{ target, cause, gateway: name }] = push;
+    const gateway = gateways.find((each) => each.name === name);
+    const now = ctx.clock();
+    if (gateway === undefined || patience.until(name, now) !== null || !maySpeak()) return;
+    const before = cause === 'reply' ? [] : planned.of(target);
+    const verdict = verdictOn(outgoingOf(push), [...before, ...sent.of(target)], now, paceOf(name), today);
     if (verdict.go === 'later') {
-      await postponeMessage(ctx, message.id, verdict.at);
-      planned.note(message.target, verdict.at);
+      await postponeMessages(ctx, idsOf(push), verdict.at);
+      planned.note(target, verdict.at);
+    } else if (equal.count(equalName(target, textOf(push)), now) >= MOST_EQUAL) {
+      await holdMessages(ctx, idsOf(push), `5分钟内已发${MOST_EQUAL}条相同的消息，先暂扣`);
+    } else if (verdict.go === 'now') {
+      await send(gateway, push);
     }
   }
 
-  return createWorker('outbox', ctx.log, async () => {
+  async function sendDue(online: readonly GatewayName[]): Promise<void> {
+    const due = await dueMessages(ctx, online);
+    if (due.length === 0) return;
+    const { isWorkingDay } = await readCalendar(ctx);
+    const pushes = due.some(isRoutine) ? await pushesToday(ctx) : null;
+    const planned = createRecent(Number.POSITIVE_INFINITY);
+    for (const push of gather(due))
+      await sendOrPostpone(push, planned, { isWorkingDay, pushes: pushes?.get(push[0].target) ?? 0 });
+  }
+
+  async function reroute(online: readonly GatewayName[]): Promise<void> {
+    const now = ctx.clock().getTime();
+    const down = gateways
+      .filter(({ name }) => !online.includes(name))
+      .filter((gateway) => now - statusOf(gateway).since.getTime() >= DOWN_FOR_MS);
+    await rerouteUrgent(ctx, { down: down.map(({ name }) => name), up: online });
+  }
+
+  async function sortOutUnclear(): Promise<void> {
+    const before = new Date(ctx.clock().getTime() - BACK_WITHIN_MS);
+    for (const gateway of gateways) {
+      const { life, since } = statusOf(gateway);
+      if (echoing.has(gateway.name) && life === 'online')
+        await retryUnheard(ctx, { gateway: gateway.name, since, before });
+    }
+    unclear = await anyUnclear(ctx);
+  }
+
+  const worker = createWorker('outbox', ctx.log, async () => {
+    if (!maySpeak()) return null;
     if (!remembered) await remember();
     await expireStale(ctx);
-    const online = gateways.filter((gateway) => gateway.status().life === 'online').map(({ name }) => name);
-    const due = await dueMessages(ctx, online);
-    const planned = createMemory();
-    for (const message of due) await sendOrPostpone(message, planned);
+    const online = gateways.filter((gateway) => statusOf(gateway).life === 'online').map(({ name }) => name);
+    if (online.length < gateways.length) await reroute(online);
+    if (unclear) await sortOutUnclear();
+    await sendDue(online);
     const next = await nextDueAt(ctx);
     return next === null ? null : next.getTime() - ctx.clock().getTime();
   });
+
+  return {
+    ...worker,
+    cameBack: (gateway, { roomId, text }) => {
+      echoing.add(gateway);
+      echoes.note(equalName(roomId, text), ctx.clock());
+      if (!unclear) return;
+      confirmSaid(ctx, { gateway, externalId: roomId, text }).catch((error: unknown) =>
+        ctx.log.warn({ err: error, gateway }, 'what came back could not be confirmed'),
+      );
+    },
+    throttledUntil: (gateway) => patience.until(gateway, ctx.clock()),
+  };
 }

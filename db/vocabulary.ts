@@ -112,16 +112,22 @@ export type QueryTopic = (typeof QUERY_TOPICS)[number];
 export const INBOX_STATES = ['pending', 'handled', 'held', 'failed'] as const;
 export type InboxState = (typeof INBOX_STATES)[number];
 
-/** Life of an outgoing message (发件状态): 待发 · 已发 · 过期 · 死信 */
-export const OUTBOX_STATES = ['queued', 'sent', 'expired', 'dead'] as const;
+/**
+ * Life of an outgoing message (发件状态): 待发 · 已发 · 过期 · 死信 · 结果不明(不再盲目重发) · 暂扣(疑似刷屏) · 已丢弃
+ */
+export const OUTBOX_STATES = ['queued', 'sent', 'expired', 'dead', 'unknown', 'held', 'dropped'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /** Gateways to chat (聊天通道). */
 export const GATEWAYS = ['simulator', 'wechaty', 'wecom', 'wecom-webhook', 'paste'] as const;
 export type GatewayName = (typeof GATEWAYS)[number];
 
-/** Why a message goes out (发信缘由): 回复 · 私信提醒 · 到期提醒 · 核验结果 */
-export const OUTBOX_CAUSES = ['reply', 'notice', 'reminder', 'decision'] as const;
+/** How a gateway is (通道状态): 未启动 · 等待扫码 · 在线 · 离线 · 失聪(进程活着却收不到消息) */
+export const GATEWAY_LIVES = ['off', 'scan', 'online', 'offline', 'deaf'] as const;
+export type GatewayLife = (typeof GATEWAY_LIVES)[number];
+
+/** Why a message goes out (发信缘由): 回复 · 私信提醒 · 到期提醒 · 核验结果 · 红色预警 */
+export const OUTBOX_CAUSES = ['reply', 'notice', 'reminder', 'decision', 'alert'] as const;
 export type OutboxCause = (typeof OUTBOX_CAUSES)[number];
 
 /** Life of a scheme (考核方案状态): 草稿 · 已发布 · 已被新版取代 */

@@ -10,7 +10,9 @@ import type { Clock } from '../../api/context.ts';
 import { Refusal } from '../../api/errors.ts';
 import { MAX_FILE_BYTES } from '../../api/services/files/keep-file.ts';
 import type { GatewayName } from '../../db/vocabulary.ts';
-import type { Gateway, GatewayLife, GatewayStatus, Handlers, Heard, Speech } from './gateway.ts';
+import type { Gateway, GatewayLife, GatewayStatus, Handlers, Heard, Speech, Target } from './gateway.ts';
+import { isLineBroken, pushFault } from './wechaty-faults.ts';
+import { holdFirstEvents } from './wechaty-stream.ts';
 
 type Puppet = NonNullable<NonNullable<Parameters<typeof WechatyBuilder.build>[0]>['puppet']>;
 
@@ -18,12 +20,16 @@ export interface WechatyOptions {
   name: GatewayName;
   /** The name of a puppet package that is installed (`wechaty-puppet-service`), or a puppet. */
   puppet: string | Puppet;
+  /** What the puppet is told: the service's address, its token. */
+  puppetOptions?: Readonly<Record<string, unknown>>;
   /** Where the login is kept between starts, without its ending; kept nowhere where absent. */
   memory?: string;
   clock: Clock;
   log: Logger;
   /** Pauses before storing is tried again, in milliseconds; a puppet does not deliver a second time by itself. */
   storeAgainAfterMs?: readonly number[];
+  /** The first pause before a broken line is connected anew, doubling to half a minute. */
+  reconnectAfterMs?: number;
 }
 
 const FILE_TYPES: readonly types.Message[] = [
@@ -32,6 +38,11 @@ const FILE_TYPES: readonly types.Message[] = [
   types.Message.Video,
 ];
 const FETCH_WITHIN_MS = 60_000;
+/** A sign of life that was asked for comes by then, or not at all. */
+const ANSWER_WITHIN_MS = 15_000;
+/** So long a line that is said to be broken is given to show that it is not. */
+const CHECK_WITHIN_MS = 3000;
+const LONGEST_PAUSE_MS = 30_000;
 
 /** The file of a message, read no further than the limit of what is kept; null where it cannot be fetched. */
 async function bytesOf(message: Message): Promise<{ name: string; bytes: Uint8Array | null }> {
@@ -59,11 +70,15 @@ async function fileOf(message: Message, log: Logger): Promise<Heard['file']> {
 const boxOf = ({ name, bytes }: NonNullable<Speech['file']>): FileBox =>
   FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
 
-/** What is heard of a message; null for what concerns nobody: own messages, official accounts, stickers, recalls. */
+/** What a broken line means while something is being said. */
+const saying = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => Promise.reject(pushFault(error)));
+
+/** What is heard of a message; null for what concerns nobody: official accounts, stickers, recalls. */
 async function heardOf(message: Message, log: Logger): Promise<Heard | null> {
   const talker = message.talker();
   const isFile = FILE_TYPES.includes(message.type());
-  if (message.self() || talker.type() === types.Contact.Official) return null;
+  if (talker.type() === types.Contact.Official) return null;
   if (!isFile && message.type() !== types.Message.Text) return null;
   const room = message.room();
   return {
@@ -95,12 +110,14 @@ export function puppetNamed(name: string): Puppet {
 
 /** Makes a gateway over wechaty. */
 export function createWechatyGateway(options: WechatyOptions): Gateway {
-  const { clock, log, storeAgainAfterMs = [] } = options;
+  const { clock, log, storeAgainAfterMs = [], reconnectAfterMs = 1000 } = options;
   // wechaty writes names and texts into its own log; ours carries neither.
   wechatyLog.level('silent');
+  holdFirstEvents();
   const wechaty = WechatyBuilder.build({
     // wechaty's type lists the packages it has heard of; any that is installed will do.
     puppet: options.puppet as Puppet,
+    ...(options.puppetOptions === undefined ? {} : { puppetOptions: options.puppetOptions }),
     ...(options.memory === undefined ? {} : { name: options.memory }),
   });
   let status: GatewayStatus = {
@@ -114,10 +131,17 @@ export function createWechatyGateway(options: WechatyOptions): Gateway {
   let handlers: Handlers | null = null;
   /** Messages are taken in one after another, in the order they came. */
   let queue: Promise<void> = Promise.resolve();
+  let connecting: Promise<void> | null = null;
+  let stopped = true;
+  /** Whether the line broke since the last start. */
+  let broken = false;
+  /** Ends a pause between two tries to connect: the state has changed. */
+  let nudge = new AbortController();
 
   function become(life: GatewayLife, qrcode: string | null = null): void {
     const since = life === status.life ? status.since : clock();
     status = { ...status, life, since, qrcode };
+    nudge.abort();
     handlers?.changed();
   }
 
@@ -139,17 +163,91 @@ export function createWechatyGateway(options: WechatyOptions): Gateway {
     }
   }
 
+  /** Own words that come back tell that they arrived. */
+  async function tellEcho(message: Message): Promise<void> {
+    const room = message.room();
+    if (room !== undefined && message.type() === types.Message.Text)
+      handlers?.cameBack?.({ roomId: room.id, text: message.text() });
+  }
+
   async function hear(messageId: string): Promise<void> {
     const message = await wechaty.Message.find({ id: messageId });
+    if (message?.self()) return tellEcho(message);
     const heard = message === undefined ? null : await heardOf(message, log);
     if (heard !== null) await store(heard);
+  }
+
+  /** Stops and starts until the puppet says who is logged in, or what to scan. */
+  async function connectAnew(): Promise<void> {
+    become('offline');
+    for (let wait = reconnectAfterMs; !stopped && status.life === 'offline'; wait *= 2) {
+      nudge = new AbortController();
+      broken = false;
+      try {
+        await wechaty.stop();
+        await wechaty.start();
+      } catch (error) {
+        failedOrLost(error);
+      }
+      const longest = broken ? Math.min(wait, LONGEST_PAUSE_MS) : LONGEST_PAUSE_MS;
+      await pause(longest, undefined, { signal: nudge.signal }).catch(() => undefined);
+    }
+  }
+
+  function reconnect(): Promise<void> {
+    connecting ??= connectAnew().finally(() => {
+      connecting = null;
+    });
+    return connecting;
+  }
+
+  /** Rings, and waits for the puppet's own answer: it has gone the whole way there and back. */
+  async function ring(withinMs: number): Promise<void> {
+    const giveUp = new AbortController();
+    const word = `duban-${clock().getTime()}`;
+    const heardBack = new Promise<void>((resolve) => {
+      const listen = (data?: string): void => {
+        if (data !== word) return;
+        wechaty.off('dong', listen);
+        resolve();
+      };
+      wechaty.on('dong', listen);
+      giveUp.signal.addEventListener('abort', () => wechaty.off('dong', listen));
+    });
+    wechaty.ding(word);
+    const tooLate = pause(withinMs, undefined, { signal: giveUp.signal, ref: false }).then(() => {
+      throw new Error('探测没有回音');
+    });
+    tooLate.catch(() => undefined);
+    await Promise.race([heardBack, tooLate]).finally(() => giveUp.abort());
+  }
+
+  /** A fault of the line may be the last word of one that is gone already: whoever answers is not cut off. */
+  function checkLine(): Promise<void> {
+    become('offline');
+    connecting = ring(CHECK_WITHIN_MS)
+      .then(
+        () => become('online'),
+        () => connectAnew(),
+      )
+      .finally(() => {
+        connecting = null;
+      });
+    return connecting;
+  }
+
+  function failedOrLost(error: unknown): void {
+    failed(error);
+    if (!isLineBroken(error)) return;
+    broken = true;
+    if (!stopped) void (status.life === 'online' && connecting === null ? checkLine() : reconnect());
   }
 
   wechaty
     .on('scan', (qrcode) => become('scan', qrcode))
     .on('login', () => become('online'))
     .on('logout', () => become('offline'))
-    .on('error', failed)
+    .on('error', failedOrLost)
     .on('puppet', (puppet) => {
       // wechaty looks several messages up at once and tells of them in the order it is done; the puppet's is theirs.
       puppet.on('message', ({ messageId }) => {
@@ -157,35 +255,52 @@ export function createWechatyGateway(options: WechatyOptions): Gateway {
       });
     });
 
+  async function pushTo(to: Target, { text, mentions, file }: Speech): Promise<void> {
+    const box = file === undefined || file === null ? null : boxOf(file);
+    if (to.kind === 'room') {
+      const room = await wechaty.Room.find({ id: to.externalId });
+      if (room === undefined) throw new Error('通道里没有这个群');
+      const found = await Promise.all(mentions.map((id) => wechaty.Contact.find({ id })));
+      await saying(room.say(text, ...found.filter((contact) => contact !== undefined)));
+      if (box !== null) await saying(room.say(box));
+    } else {
+      const contact = await wechaty.Contact.find({ id: to.externalId });
+      if (contact === undefined) throw new Error('通道里没有这个联系人');
+      await saying(contact.say(text));
+      if (box !== null) await saying(contact.say(box));
+    }
+  }
+
   return {
     name: options.name,
     status: () => status,
     start: async (given) => {
       handlers = given;
+      stopped = false;
       become('offline');
       await wechaty.start();
     },
     stop: async () => {
+      stopped = true;
+      nudge.abort();
+      await connecting;
       await wechaty.stop();
       await queue;
       become('off');
       handlers = null;
     },
-    say: async (to, { text, mentions, file }) => {
-      const box = file === undefined || file === null ? null : boxOf(file);
-      if (to.kind === 'room') {
-        const room = await wechaty.Room.find({ id: to.externalId });
-        if (room === undefined) throw new Error('通道里没有这个群');
-        const found = await Promise.all(mentions.map((id) => wechaty.Contact.find({ id })));
-        await room.say(text, ...found.filter((contact) => contact !== undefined));
-        if (box !== null) await room.say(box);
-      } else {
-        const contact = await wechaty.Contact.find({ id: to.externalId });
-        if (contact === undefined) throw new Error('通道里没有这个联系人');
-        await contact.say(text);
-        if (box !== null) await contact.say(box);
-      }
+    say: async (to, speech) => {
+      await pushTo(to, speech);
       status = { ...status, lastOutbound: clock(), fault: null };
+    },
+    probe: () => ring(ANSWER_WITHIN_MS),
+    reconnect,
+    roster: async (roomId) => {
+      const ids = await wechaty.puppet.roomList();
+      if (!ids.includes(roomId)) return null;
+      const room = await wechaty.Room.find({ id: roomId });
+      const members = (await room?.memberAll()) ?? [];
+      return members.map((member) => ({ externalId: member.id, name: member.name() }));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -26,12 +27,19 @@ export const rooms = pgTable(
     topic: text('topic').notNull(),
     boundAt: instant('bound_at'),
     boundBy: ref<'person'>('bound_by'),
+    /** The room that this one stands in for (备用群) while that one's gateway is down; nothing else is pushed here. */
+    standsInFor: ref<'room'>('stands_in_for'),
+    /** The watermark (水位): when the newest message heard here was said. What is older may be a replay. */
+    heardUntil: instant('heard_until'),
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
     unique('rooms_external_unique').on(t.domainId, t.gateway, t.externalId),
     foreignKey({ columns: [t.domainId, t.boundBy], foreignColumns: [people.domainId, people.id] }),
+    foreignKey({ columns: [t.domainId, t.standsInFor], foreignColumns: [t.domainId, t.id] }),
+    index('rooms_by_topic').on(t.domainId, t.gateway, t.topic),
     isOneOf('rooms_gateway_check', t.gateway, GATEWAYS),
+    check('rooms_stands_in_check', sql`${t.standsInFor} <> ${t.id}`),
   ],
 );
 
@@ -62,6 +70,8 @@ export const contacts = pgTable(
     name: text('name').notNull(),
     personId: ref<'person'>('person_id'),
     boundAt: instant('bound_at'),
+    /** Another bot (机器人): what it says is kept and never answered. */
+    isBot: boolean('is_bot').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
@@ -165,14 +175,24 @@ export const outbox = pgTable(
     /** Stale from this instant: not sent any more. */
     expiresAt: instant('expires_at'),
     attempts: integer('attempts').notNull().default(0),
+    /** The last try: until it ends well or badly, what came of it is open. */
+    triedAt: instant('tried_at'),
     sentAt: instant('sent_at'),
     error: text('error'),
+    /** Not to wait for a gateway that stays down (紧急): it may take the room's stand-in. */
+    urgent: boolean('urgent').notNull().default(false),
+    /** The stand-in room that it goes to instead. */
+    viaRoomId: ref<'room'>('via_room_id'),
+    /** Gathered into one push with this message, which stands for it. */
+    gatheredInto: ref<'outgoing'>('gathered_into'),
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
     uniqueIndex('outbox_key_unique').on(t.domainId, t.key),
     foreignKey({ columns: [t.domainId, t.roomId], foreignColumns: [rooms.domainId, rooms.id] }),
     foreignKey({ columns: [t.domainId, t.contactId], foreignColumns: [contacts.domainId, contacts.id] }),
+    foreignKey({ columns: [t.domainId, t.viaRoomId], foreignColumns: [rooms.domainId, rooms.id] }),
+    index('outbox_unclear').on(t.domainId, t.id).where(sql`${t.state} = 'unknown'`),
     index('outbox_waiting').on(t.domainId, t.notBefore, t.id).where(sql`${t.state} = 'queued'`),
     index('outbox_by_room').on(t.domainId, t.roomId, t.id),
     index('outbox_by_contact').on(t.domainId, t.contactId, t.id),

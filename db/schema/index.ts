@@ -4,6 +4,7 @@ export * from './assessment.ts';
 export * from './assignments.ts';
 export * from './auth.ts';
 export * from './chat.ts';
+export * from './gateways.ts';
 export * from './plans.ts';
 export * from './sign-in-locks.ts';
 export * from './supervision.ts';

@@ -19,6 +19,8 @@ export interface NewMessage {
   notBefore?: Date;
   /** Stale from this instant on; never unless given. */
   expiresAt?: Date;
+  /** Takes the room's stand-in where its gateway stays down; an alert always does. */
+  urgent?: boolean;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function queueMessage(tx: Tx, message: NewMessage): Promise<boolean
       queuedAt: now,
       notBefore: message.notBefore ?? now,
       expiresAt: message.expiresAt ?? null,
+      urgent: message.urgent ?? message.cause === 'alert',
     })
     .onConflictDoNothing()
     .returning({ id: outbox.id });

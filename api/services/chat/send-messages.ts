@@ -1,113 +1,15 @@
-/** The outbox as the pump sees it: what waits, claimed one by one, and what became of it (chat.md, "Speaking"). */
-import { and, asc, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
-import { contacts, outbox, rooms } from '../../../db/schema/chat.ts';
-import type { ContactId, GatewayName, Id, OutboxCause, RoomId } from '../../../db/vocabulary.ts';
+/** What becomes of a message that the pump takes up: claimed, then sent, tried again, held, or unclear. */
+import { and, eq, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { outbox, rooms } from '../../../db/schema/chat.ts';
+import type { GatewayName } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { MOST_TRIES, pauseAfter } from '../../domain/chat/sending.ts';
+import { type OutgoingId, waiting } from './waiting-messages.ts';
 
-export type OutgoingId = Id<'outgoing'>;
-
-/** A message that waits to be sent, addressed as its gateway knows it. */
-export interface WaitingMessage {
-  id: OutgoingId;
-  key: string;
-  cause: OutboxCause;
-  text: string;
-  gateway: GatewayName;
-  to: { kind: 'room' | 'contact'; externalId: string };
-  /** The same room or contact, told apart from all others: `room:5`. */
-  target: string;
-  /** The gateway's own numbers of the contacts to mention. */
-  mentions: string[];
-  /** What goes out behind the text, as the file store keeps it. */
-  file: { hash: string; name: string } | null;
-  notBefore: Date;
-  expiresAt: Date | null;
-  attempts: number;
-}
-
-const gateway = sql<GatewayName>`coalesce(${rooms.gateway}, ${contacts.gateway})`;
-const mentions = sql<string[] | null>`(select json_agg(m.external_id) from contacts m
-  where m.domain_id = ${outbox.domainId}
-    and m.id in (select jsonb_array_elements_text(${outbox.mentions})::bigint))`;
-
-const waiting = (ctx: Context): SQL | undefined =>
-  and(eq(outbox.domainId, ctx.domainId), eq(outbox.state, 'queued'));
-
-const targetOf = (roomId: RoomId | null, contactId: ContactId | null): string =>
-  roomId === null ? `contact:${contactId}` : `room:${roomId}`;
-
-/** What is due on these gateways, in the order it was queued, at most 100. */
-export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]): Promise<WaitingMessage[]> {
-  if (gateways.length === 0) return [];
-  const rows = await ctx.read((db) =>
-    db
-      .select({
-        id: outbox.id,
-        key: outbox.key,
-        cause: outbox.cause,
-        text: outbox.text,
-        gateway,
-        roomId: outbox.roomId,
-        contactId: outbox.contactId,
-        room: rooms.externalId,
-        contact: contacts.externalId,
-        mentions,
-        fileHash: outbox.fileHash,
-        fileName: outbox.fileName,
-        notBefore: outbox.notBefore,
-        expiresAt: outbox.expiresAt,
-        attempts: outbox.attempts,
-      })
-      .from(outbox)
-      .leftJoin(rooms, and(eq(rooms.domainId, outbox.domainId), eq(rooms.id, outbox.roomId)))
-      .leftJoin(contacts, and(eq(contacts.domainId, outbox.domainId), eq(contacts.id, outbox.contactId)))
-      .where(
-        and(
-          waiting(ctx),
-          lte(outbox.notBefore, ctx.clock()),
-          or(inArray(rooms.gateway, [...gateways]), inArray(contacts.gateway, [...gateways])),
-        ),
-      )
-      .orderBy(asc(outbox.id))
-      .limit(100),
-  );
-  return rows.map(({ room, contact, roomId, contactId, fileHash, fileName, ...row }) => ({
-    ...row,
-    file: fileHash === null || fileName === null ? null : { hash: fileHash, name: fileName },
-    target: targetOf(roomId, contactId),
-    to: room === null ? { kind: 'contact', externalId: contact ?? '' } : { kind: 'room', externalId: room },
-    mentions: row.mentions ?? [],
-  }));
-}
-
-/** When the next message that is not due yet will be; null where none waits. */
-export async function nextDueAt(ctx: Context): Promise<Date | null> {
-  const [row] = await ctx.read((db) =>
-    db
-      .select({ at: outbox.notBefore })
-      .from(outbox)
-      .where(and(waiting(ctx), sql`${outbox.notBefore} > ${ctx.clock().toISOString()}::timestamptz`))
-      .orderBy(asc(outbox.notBefore))
-      .limit(1),
-  );
-  return row?.at ?? null;
-}
-
-/** When rooms and contacts were last sent something, latest first: what a pump that starts has to know. */
-export async function lastSent(ctx: Context): Promise<{ target: string; at: Date }[]> {
-  const rows = await ctx.read((db) =>
-    db
-      .select({ roomId: outbox.roomId, contactId: outbox.contactId, at: outbox.sentAt })
-      .from(outbox)
-      .where(and(eq(outbox.domainId, ctx.domainId), eq(outbox.state, 'sent')))
-      .orderBy(desc(outbox.id))
-      .limit(200),
-  );
-  return rows.flatMap(({ roomId, contactId, at }) =>
-    at === null ? [] : [{ target: targetOf(roomId, contactId), at }],
-  );
-}
+type Ids = readonly OutgoingId[];
+const these = (ctx: Context, ids: Ids): SQL | undefined => and(waiting(ctx), inArray(outbox.id, [...ids]));
+const later = (ctx: Context, ms: number): Date => new Date(ctx.clock().getTime() + ms);
+const short = (fault: string): string => fault.slice(0, 300);
 
 /** Marks what has become stale as expired (过期). Gives how many. */
 export async function expireStale(ctx: Context): Promise<number> {
@@ -121,48 +23,177 @@ export async function expireStale(ctx: Context): Promise<number> {
   return rows.length;
 }
 
-const one = (ctx: Context, id: OutgoingId) => and(waiting(ctx), eq(outbox.id, id));
-const later = (ctx: Context, ms: number): Date => new Date(ctx.clock().getTime() + ms);
-
 /** For so long a message belongs to the pump that claimed it; one that died in between is sent again after. */
 const CLAIM_MS = 60_000;
 
-/** Claims a due message and counts the try. Gives false where another pump was faster. */
-export async function claimMessage(ctx: Context, id: OutgoingId): Promise<boolean> {
+/**
+ * Claims due messages that go out as one push, the first standing for them, and counts the try. Gives those that it
+ * got: another pump may have been faster, or an admin have dropped one.
+ */
+export async function claimMessages(ctx: Context, ids: readonly [OutgoingId, ...OutgoingId[]]): Promise<Ids> {
+  const [lead] = ids;
   const rows = await ctx.read((db) =>
     db
       .update(outbox)
-      .set({ attempts: sql`${outbox.attempts} + 1`, notBefore: later(ctx, CLAIM_MS) })
-      .where(and(one(ctx, id), lte(outbox.notBefore, ctx.clock())))
+      .set({
+        attempts: sql`${outbox.attempts} + 1`,
+        notBefore: later(ctx, CLAIM_MS),
+        triedAt: ctx.clock(),
+        gatheredInto: sql`nullif(${lead}::bigint, ${outbox.id})`,
+      })
+      .where(and(these(ctx, ids), lte(outbox.notBefore, ctx.clock())))
       .returning({ id: outbox.id }),
   );
-  return rows.length > 0;
+  return rows.map(({ id }) => id);
 }
 
-/** Puts a message off until later: the room's rate, or quiet hours. */
-export async function postponeMessage(ctx: Context, id: OutgoingId, until: Date): Promise<void> {
-  await ctx.read((db) => db.update(outbox).set({ notBefore: until }).where(one(ctx, id)));
+/** Puts messages off until later: the room's rate, quiet hours, the day's pushes. */
+export async function postponeMessages(ctx: Context, ids: Ids, until: Date): Promise<void> {
+  await ctx.read((db) => db.update(outbox).set({ notBefore: until }).where(these(ctx, ids)));
 }
 
-export async function markSent(ctx: Context, id: OutgoingId): Promise<void> {
+export async function markSent(ctx: Context, ids: Ids): Promise<void> {
   await ctx.read((db) =>
-    db.update(outbox).set({ state: 'sent', sentAt: ctx.clock(), error: null }).where(one(ctx, id)),
+    db.update(outbox).set({ state: 'sent', sentAt: ctx.clock(), error: null }).where(these(ctx, ids)),
   );
 }
 
 /** Notes a try that failed, to be tried again after a pause; a dead letter (死信) after the twelfth. */
 export async function markFailed(
   ctx: Context,
-  { id, tries, fault }: { id: OutgoingId; tries: number; fault: string },
+  { ids, tries, fault }: { ids: Ids; tries: number; fault: string },
 ): Promise<void> {
   await ctx.read((db) =>
     db
       .update(outbox)
       .set({
-        error: fault.slice(0, 300),
+        error: short(fault),
         notBefore: later(ctx, pauseAfter(tries)),
         ...(tries >= MOST_TRIES ? { state: 'dead' as const } : {}),
       })
-      .where(one(ctx, id)),
+      .where(these(ctx, ids)),
   );
+}
+
+/** Gives messages back untried: the gateway wants to be left in peace until then, which is no fault of theirs. */
+export async function giveBack(ctx: Context, ids: Ids, until: Date, fault: string): Promise<void> {
+  await ctx.read((db) =>
+    db
+      .update(outbox)
+      .set({ attempts: sql`${outbox.attempts} - 1`, notBefore: until, error: short(fault) })
+      .where(these(ctx, ids)),
+  );
+}
+
+/** Sets messages aside for an admin to look at (暂扣). */
+export async function holdMessages(ctx: Context, ids: Ids, fault: string): Promise<void> {
+  await ctx.read((db) =>
+    db
+      .update(outbox)
+      .set({ state: 'held', error: short(fault) })
+      .where(these(ctx, ids)),
+  );
+}
+
+/** Marks messages of which nobody knows whether they arrived (结果不明): they are not sent again blindly. */
+export async function markUnclear(ctx: Context, ids: Ids, fault: string): Promise<void> {
+  await ctx.read((db) =>
+    db
+      .update(outbox)
+      .set({ state: 'unknown', error: short(fault) })
+      .where(these(ctx, ids)),
+  );
+}
+
+const unclear = (ctx: Context): SQL | undefined =>
+  and(eq(outbox.domainId, ctx.domainId), eq(outbox.state, 'unknown'));
+
+const inRoom = (ctx: Context, gateway: GatewayName, externalId?: string): SQL =>
+  sql`coalesce(${outbox.viaRoomId}, ${outbox.roomId}) in (select ${rooms.id} from ${rooms}
+    where ${and(
+      eq(rooms.domainId, ctx.domainId),
+      eq(rooms.gateway, gateway),
+      externalId === undefined ? undefined : eq(rooms.externalId, externalId),
+    )})`;
+
+/** A message came back from its room: what was unclear has arrived after all. Gives how many. */
+export async function confirmSaid(
+  ctx: Context,
+  { gateway, externalId, text }: { gateway: GatewayName; externalId: string; text: string },
+): Promise<number> {
+  const rows = await ctx.read((db) =>
+    db
+      .update(outbox)
+      .set({ state: 'sent', sentAt: ctx.clock(), error: null })
+      .where(
+        and(unclear(ctx), inRoom(ctx, gateway, externalId), sql`position(${outbox.text} in ${text}) > 0`),
+      )
+      .returning({ id: outbox.id }),
+  );
+  return rows.length;
+}
+
+/**
+ * What was unclear and would have come back from its room by now, but did not, was not said: it is queued again.
+ * `since`: from when on the gateway has been there without a break. Gives how many.
+ */
+export async function retryUnheard(
+  ctx: Context,
+  { gateway, since, before }: { gateway: GatewayName; since: Date; before: Date },
+): Promise<number> {
+  const rows = await ctx.read((db) =>
+    db
+      .update(outbox)
+      .set({ state: 'queued', notBefore: ctx.clock() })
+      .where(and(unclear(ctx), inRoom(ctx, gateway), gte(outbox.triedAt, since), lt(outbox.triedAt, before)))
+      .returning({ id: outbox.id }),
+  );
+  return rows.length;
+}
+
+/**
+ * Sends urgent messages of rooms whose gateway is down by the room's stand-in (备用群), where that one's gateway is up.
+ * Gives how many.
+ */
+export async function rerouteUrgent(
+  ctx: Context,
+  { down, up }: { down: readonly GatewayName[]; up: readonly GatewayName[] },
+): Promise<number> {
+  if (down.length === 0 || up.length === 0) return 0;
+  const standIn = sql`(select ${rooms.id} from ${rooms} where ${and(
+    eq(rooms.domainId, ctx.domainId),
+    sql`${rooms.standsInFor} = ${outbox.roomId}`,
+    inArray(rooms.gateway, [...up]),
+  )} order by ${rooms.id} limit 1)`;
+  const rows = await ctx.read((db) =>
+    db
+      .update(outbox)
+      .set({ viaRoomId: standIn, notBefore: ctx.clock() })
+      .where(
+        and(
+          waiting(ctx),
+          eq(outbox.urgent, true),
+          sql`${outbox.viaRoomId} is null`,
+          sql`${outbox.roomId} in (select ${rooms.id} from ${rooms} where ${and(
+            eq(rooms.domainId, ctx.domainId),
+            inArray(rooms.gateway, [...down]),
+          )})`,
+          sql`${standIn} is not null`,
+        ),
+      )
+      .returning({ id: outbox.id }),
+  );
+  return rows.length;
+}
+
+/** Whether anything is unclear. */
+export async function anyUnclear(ctx: Context): Promise<boolean> {
+  const rows = await ctx.read((db) =>
+    db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(unclear(ctx), ne(outbox.text, '')))
+      .limit(1),
+  );
+  return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { contacts, inbox, rooms } from '../../../db/schema/chat.ts';
 import type { ContactId, GatewayName, MessageId, RoomId } from '../../../db/vocabulary.ts';
 import type { Context, Tx } from '../../context.ts';
@@ -44,22 +44,71 @@ async function contactOf(tx: Tx, { gateway, contact }: Incoming): Promise<Contac
   return found(row, '联系人').id;
 }
 
-async function roomOf(tx: Tx, { gateway, room }: Incoming): Promise<RoomId | null> {
+/** A room as a message finds it: `heardUntil` is its watermark. */
+interface RoomThen {
+  id: RoomId;
+  heardUntil: Date | null;
+}
+
+async function roomOf(tx: Tx, { gateway, room }: Incoming): Promise<RoomThen | null> {
   if (room === null) return null;
   const { domainId } = tx;
   const topic = shortName(room.topic);
   const externalId = room.externalId;
   const known = await tx.db.query.rooms.findFirst({
-    columns: { id: true, topic: true },
+    columns: { id: true, topic: true, heardUntil: true },
     where: (r) => and(eq(r.domainId, domainId), eq(r.gateway, gateway), eq(r.externalId, externalId)),
   });
-  if (known?.topic === topic) return known.id;
+  if (known?.topic === topic) return known;
   const [row] = await tx.db
     .insert(rooms)
     .values({ domainId, gateway, externalId, topic })
     .onConflictDoUpdate({ target: [rooms.domainId, rooms.gateway, rooms.externalId], set: { topic } })
-    .returning({ id: rooms.id });
-  return found(row, '工作群').id;
+    .returning({ id: rooms.id, heardUntil: rooms.heardUntil });
+  return found(row, '工作群');
+}
+
+/** What is said now is no replay: people do say the same twice in a second. */
+const FRESH_MS = 60_000;
+
+/**
+ * Whether a message that is not newer than the room's watermark stands there already under another number: the same
+ * words of the same name at the same instant. Gateways replay under new numbers after a login; what merely comes late
+ * stands nowhere yet and is taken. Moves the watermark on where the message is newer.
+ */
+async function isReplay(tx: Tx, room: RoomThen | null, incoming: Incoming, text: string): Promise<boolean> {
+  if (room === null) return false;
+  const { sentAt } = incoming;
+  if (room.heardUntil === null || sentAt > room.heardUntil) {
+    await tx.db
+      .update(rooms)
+      .set({ heardUntil: sentAt })
+      .where(
+        and(
+          eq(rooms.domainId, tx.domainId),
+          eq(rooms.id, room.id),
+          or(isNull(rooms.heardUntil), lt(rooms.heardUntil, sentAt)),
+        ),
+      );
+    return false;
+  }
+  if (tx.clock().getTime() - sentAt.getTime() < FRESH_MS) return false;
+  const [same] = await tx.db
+    .select({ id: inbox.id })
+    .from(inbox)
+    .innerJoin(contacts, and(eq(contacts.domainId, inbox.domainId), eq(contacts.id, inbox.contactId)))
+    .where(
+      and(
+        eq(inbox.domainId, tx.domainId),
+        eq(inbox.roomId, room.id),
+        eq(inbox.sentAt, sentAt),
+        eq(inbox.text, text),
+        eq(contacts.name, shortName(incoming.contact.name)),
+        isNull(inbox.fileName),
+      ),
+    )
+    .limit(1);
+  return same !== undefined && incoming.file === null;
 }
 
 interface Kept {
@@ -87,21 +136,24 @@ async function keep(ctx: Context, file: Incoming['file']): Promise<Kept> {
  */
 export async function storeMessage(ctx: Context, incoming: Incoming): Promise<MessageId | null> {
   const file = await keep(ctx, incoming.file);
-  const { text, found: masked } = maskPersonalData(storable(incoming.text));
+  const masking = maskPersonalData(storable(incoming.text));
+  const text = fitted(masking.text);
   return ctx.transaction(async (tx) => {
+    const room = await roomOf(tx, incoming);
+    if (await isReplay(tx, room, incoming, text)) return null;
     const [row] = await tx.db
       .insert(inbox)
       .values({
         domainId: tx.domainId,
         gateway: incoming.gateway,
         externalId: incoming.externalId,
-        roomId: await roomOf(tx, incoming),
+        roomId: room?.id ?? null,
         contactId: await contactOf(tx, incoming),
-        text: fitted(text),
+        text,
         fileHash: file.hash,
         fileName: incoming.file === null ? null : shortName(incoming.file.name),
         mentioned: incoming.mentioned ? 1 : 0,
-        masked: masked.length,
+        masked: masking.found.length,
         sentAt: incoming.sentAt,
         receivedAt: tx.clock(),
         error: file.fault,

@@ -22,7 +22,7 @@ export interface StoredMessage {
   mentioned: boolean;
   /** How many pieces of personal data were masked. */
   masked: number;
-  contact: { id: ContactId; name: string; personId: PersonId | null };
+  contact: { id: ContactId; name: string; personId: PersonId | null; isBot: boolean };
   /** Null in a private talk; `unitIds` are empty where the room is not bound. */
   room: { id: RoomId; unitIds: UnitId[] } | null;
   /** `hash` is null where the file was not kept, and `fault` says why. */
@@ -44,6 +44,7 @@ const COLUMNS = {
   contactId: contacts.id,
   contactName: contacts.name,
   personId: contacts.personId,
+  isBot: contacts.isBot,
   roomId: rooms.id,
   unitIds: sql<
     UnitId[] | null
@@ -70,7 +71,7 @@ export const messageFrom = (row: Selected): StoredMessage => ({
   receivedAt: row.receivedAt,
   mentioned: row.mentioned > 0,
   masked: row.masked,
-  contact: { id: row.contactId, name: row.contactName, personId: row.personId },
+  contact: { id: row.contactId, name: row.contactName, personId: row.personId, isBot: row.isBot },
   room: row.roomId === null ? null : { id: row.roomId, unitIds: row.unitIds ?? [] },
   file: row.fileName === null ? null : { name: row.fileName, hash: row.fileHash, fault: row.error },
 });

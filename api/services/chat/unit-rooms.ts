@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { contacts, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { ContactId, Duty, GatewayName, PersonId, RoomId, UnitId } from '../../../db/vocabulary.ts';
@@ -12,7 +12,7 @@ export interface UnitRoom {
   units: number;
 }
 
-/** The rooms (工作群) bound to units, one query for all of them. */
+/** The rooms (工作群) bound to units but for the stand-ins, one query for all of them. */
 export async function roomsOf(tx: Tx, unitIds: readonly UnitId[]): Promise<UnitRoom[]> {
   if (unitIds.length === 0) return [];
   return tx.db
@@ -25,7 +25,13 @@ export async function roomsOf(tx: Tx, unitIds: readonly UnitId[]): Promise<UnitR
     })
     .from(roomUnits)
     .innerJoin(rooms, and(eq(rooms.domainId, roomUnits.domainId), eq(rooms.id, roomUnits.roomId)))
-    .where(and(eq(roomUnits.domainId, tx.domainId), inArray(roomUnits.unitId, [...unitIds])))
+    .where(
+      and(
+        eq(roomUnits.domainId, tx.domainId),
+        inArray(roomUnits.unitId, [...unitIds]),
+        isNull(rooms.standsInFor),
+      ),
+    )
     .orderBy(rooms.id);
 }
 

@@ -1,5 +1,5 @@
 import { reminders } from '../../../db/schema/assignments.ts';
-import type { ContactId, RoomId } from '../../../db/vocabulary.ts';
+import type { ContactId, ReminderStage, RoomId } from '../../../db/vocabulary.ts';
 import { type Context, permit, type Tx } from '../../context.ts';
 import { type Day, dayOf, endOf } from '../../domain/time/day.ts';
 import { composeReminder } from '../../domain/time/reminder-message.ts';
@@ -112,6 +112,9 @@ function inPrivate(
   return [...messages.values()];
 }
 
+/** Stages that do not wait for a gateway that stays down (督办、督办单). */
+const URGENT: readonly ReminderStage[] = ['escalated', 'order'];
+
 async function queue(
   tx: Tx,
   { to, key, lines, mentions, severalUnits, link }: Gathered,
@@ -127,6 +130,7 @@ async function queue(
     mentions: [...mentions],
     // A reminder of yesterday is stale.
     expiresAt: endOf(today),
+    urgent: lines.some(({ step }) => URGENT.includes(step.stage)),
   });
 }
 
