@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
-import { PuppetServer } from 'wechaty-puppet-service';
 import { hearChat } from '../../api/services/chat/hear-chat.ts';
 import { queueMessage } from '../../api/services/chat/queue-message.ts';
 import { giveSmallPlan } from '../../api/testing/small-plan.ts';
@@ -14,6 +13,14 @@ import { contacts, outbox, rooms, roomUnits } from '../../db/schema/chat.ts';
 import type { RoomId } from '../../db/vocabulary.ts';
 import { createBot } from '../bot.ts';
 import { createWechatyGateway } from './wechaty.ts';
+
+/** Its types change those of node's `promisify` for the whole program; only this much of it is wanted. */
+interface PuppetServer {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+const SERVICE: string = 'wechaty-puppet-service';
+const { PuppetServer }: { PuppetServer: new (options: object) => PuppetServer } = await import(SERVICE);
 
 const store = await openTestStore();
 const ROOM = 'village@chatroom';
