@@ -9,9 +9,10 @@ import { markHandled } from '../api/services/chat/settle-message.ts';
 import type { StoredMessage } from '../api/services/chat/take-message.ts';
 import { unitsNamedIn } from '../api/services/chat/units-named.ts';
 import { findActor, type Known } from '../api/services/people/find-actor.ts';
-import { questionTo } from './conversation/choose.ts';
+import { asAnswer, questionTo } from './conversation/choose.ts';
 import { converse } from './conversation/converse.ts';
 import { receiveFile } from './conversation/evidence.ts';
+import { carryOut, orderOf } from './conversation/orders.ts';
 import * as words from './conversation/replies.ts';
 import { inPrivate, type Reply, sendReplies } from './conversation/reply.ts';
 import { hearingOf, type Links, type PageLink, setScene, type TaskLink } from './conversation/scene.ts';
@@ -55,12 +56,18 @@ export interface Bot {
 /** What a known person's message comes to: each statement understood, acted upon and answered. */
 async function answer(tx: Tx, message: StoredMessage, speaker: Known, links: Links): Promise<Reply[]> {
   const named = await unitsNamedIn(tx, message.text);
+  const order = orderOf(tx, message, speaker, named);
+  if (order !== null) {
+    await markHandled(tx, message.id, order);
+    return carryOut(tx, speaker, named, order);
+  }
   const questionOpen = (await questionTo(tx, message)) !== null;
   const intents: Intent[] = [];
   const replies: Reply[] = [];
   for (const statement of statementsOf(message.text, named)) {
     const scene = await setScene(tx, { message, statement, named, speaker, links });
-    const intent = understand(statement.text, hearingOf(scene, questionOpen));
+    const understood = understand(statement.text, hearingOf(scene, questionOpen));
+    const intent = questionOpen ? await asAnswer(tx, scene, understood) : understood;
     intents.push(intent);
     replies.push(...(await converse(tx, scene, intent)));
   }

@@ -60,6 +60,9 @@ export type PlanState = (typeof PLAN_STATES)[number];
 export const ASSIGNMENT_STATES = ['open', 'active', 'submitted', 'done', 'returned'] as const;
 export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 
+/** What became of words that were learned for a task (同义词建议): 待定 · 采纳 · 不采纳 */
+export const WORDING_STATES = ['offered', 'accepted', 'refused'] as const;
+
 /** Lights (亮灯), worst last: 蓝 已办结 · 绿 正常 · 黄 临期 · 红 逾期 */
 export const LIGHTS = ['blue', 'green', 'yellow', 'red'] as const;
 export type Light = (typeof LIGHTS)[number];

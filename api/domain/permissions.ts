@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   'order.serve': { committee: 'all' },
   'plan.see': staff,
   'plan.edit': office,
+  /** 交办: gives a task of the plan to one more unit */
+  'task.assign': office,
   'value.record': { committee: 'all' },
   'scheme.edit': { committee: 'all' },
   /** 年度考核: its steps and, from 公示 on, its list are open to all who sign in */

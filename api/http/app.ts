@@ -31,6 +31,7 @@ import { taskRoutes } from './routes/tasks.ts';
 import { unitRoutes } from './routes/units.ts';
 import { valueRoutes } from './routes/values.ts';
 import { verifyRoutes } from './routes/verify.ts';
+import { wordingRoutes } from './routes/wordings.ts';
 import { workbookRoutes } from './routes/workbooks.ts';
 import { guard, headers } from './security.ts';
 
@@ -62,6 +63,7 @@ function assemble(doors: Doors) {
     .route('/api/m', phoneRoutes(doors))
     .route('/api/live', liveRoutes(doors))
     .route('/api/chat', chatRoutes(doors))
+    .route('/api/wordings', wordingRoutes(doors))
     .route('/api/calendar', calendarRoutes(doors))
     .route('/api/jobs', jobRoutes(doors))
     .route('/api', systemRoutes(doors))

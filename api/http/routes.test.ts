@@ -107,6 +107,8 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/orders/{id}/evidence': file,
   'POST /api/orders/{id}/answer': () => ({ note: '已整改' }),
   'POST /api/orders/{id}/decision': () => ({ decision: 'close', version: 1 }),
+  'POST /api/wordings/{id}': () => ({ synonyms: ['台账 更新'] }),
+  'POST /api/wordings/{id}/decision': () => ({ wording: '登记簿', accepted: true }),
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */

@@ -53,8 +53,13 @@ async function offerHeld(tx: Tx, message: StoredMessage, speaker: Known): Promis
   const releases = wanted.map(({ id }) => id);
   const answers = wanted.flatMap((each) => each.answers);
   const options: Option[] = [
-    { label: words.recordAll(answers), reports: wanted.flatMap(({ reports }) => reports), releases },
-    { label: words.recordNone, reports: [], releases },
+    {
+      label: words.recordAll(answers),
+      reports: wanted.flatMap(({ reports }) => reports),
+      releases,
+      wording: null,
+    },
+    { label: words.recordNone, reports: [], releases, wording: null },
   ];
   const inTalk = { ...message, room: null };
   return [inPrivate(await ask(tx, { message: inTalk }, words.heldOffer, options))];

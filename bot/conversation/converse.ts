@@ -4,6 +4,7 @@ import { Refusal } from '../../api/errors.ts';
 import { acknowledgeReminders } from '../../api/services/chat/acknowledge-reminders.ts';
 import { receiveOrders } from '../../api/services/supervision/answer-order.ts';
 import type { Intent } from '../understand/intent.ts';
+import { guess } from '../understand/understand.ts';
 import { bind } from './bind.ts';
 import { takeAnswer } from './choose.ts';
 import { reportedClosed } from './closed.ts';
@@ -12,7 +13,7 @@ import { recordProgress } from './progress.ts';
 import { answerQuery } from './query.ts';
 import * as words from './replies.ts';
 import { here, inPrivate, type Reply } from './reply.ts';
-import { mayIn, type Scene } from './scene.ts';
+import { hearingOf, mayIn, type Scene } from './scene.ts';
 import { undoLast } from './undo.ts';
 
 /** 收到 silences the reminders it answers and signs for the unit's supervision orders; it is not answered itself. */
@@ -25,11 +26,14 @@ async function acknowledge(scene: Scene): Promise<Reply[]> {
 }
 
 /** Nobody spoke to the bot: it keeps quiet. Somebody did, and was not understood: one hint an hour will do. */
-async function keepQuiet(scene: Scene): Promise<Reply[]> {
+async function keepQuiet(tx: Tx, scene: Scene): Promise<Reply[]> {
   const closed = await reportedClosed(scene);
   if (closed.length > 0) return [here(closed.join('\n'))];
-  const { addressed, message, now } = scene;
+  const { addressed, message, now, text, open } = scene;
   if (!addressed) return [];
+  const guessed =
+    open.length > 0 && mayIn(scene, 'progress.report') ? guess(text, hearingOf(scene, false)) : null;
+  if (guessed !== null) return recordProgress(tx, scene, { intent: 'progress', updates: [guessed] });
   const hour = now.clock().toISOString().slice(0, 13);
   return [{ ...inPrivate(words.hint), once: `hint:${message.contact.id}:${hour}` }];
 }
@@ -55,7 +59,7 @@ function act(tx: Tx, scene: Scene, intent: Intent): Promise<Reply[]> | Reply[] {
     case 'lead':
       return [inPrivate(words.leadNotKept)];
     case 'none':
-      return keepQuiet(scene);
+      return keepQuiet(tx, scene);
   }
 }
 

@@ -23,6 +23,8 @@ const option = z.object({
   label: z.string(),
   /** What is recorded when it is chosen; nothing where empty. */
   reports: z.array(planned),
+  /** What the speaker called it, to be learned if this is chosen. */
+  wording: z.string().nullable(),
   /** Messages that were held, and are let go with the answer. */
   releases: z.array(id<MessageId>()),
 });

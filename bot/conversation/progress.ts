@@ -5,6 +5,7 @@ import { Refusal } from '../../api/errors.ts';
 import { askQuestion, closeQuestion } from '../../api/services/chat/questions.ts';
 import { reportProgress } from '../../api/services/progress/report-progress.ts';
 import type { Intent, Update } from '../understand/intent.ts';
+import { wordingOf } from '../understand/wording.ts';
 import { attachLooseFiles } from './evidence.ts';
 import type { Option, PlannedReport } from './options.ts';
 import * as words from './replies.ts';
@@ -84,12 +85,14 @@ function optionsFor(scene: Scene, update: Update): Option[] {
     .flatMap((code) => assignmentOf(scene, code, scene.text) ?? [])
     .filter(({ state }) => state !== 'submitted');
   if (likely.length === 0) return [];
+  const wording = wordingOf(update.note);
   const answers = likely.slice(0, MOST_ANSWERS).map((task) => ({
     label: words.answerText(task, update, periodOf(task, scene.open)),
     reports: [plan(scene, task, update)],
     releases: [],
+    wording,
   }));
-  return [...answers, { label: words.noneOfThese, reports: [], releases: [] }];
+  return [...answers, { label: words.noneOfThese, reports: [], releases: [], wording: null }];
 }
 
 /** Asks with numbered options, in place of any question that was open. */

@@ -46,5 +46,8 @@ export const CLASSIFIERS: ReadonlySet<string> = new Set(
   '个户人名份场次件所类课时节条对起处家本例期篇项张块面批组天周月年元万位'.split(''),
 );
 
+/** Words that say nothing of which task is meant. */
+export const COMMON = wordSet(PEOPLE, TIMES, POLITE, FRAME, DEEDS, ASKING);
+
 /** Words that may stand in any report. */
 export const KNOWN = wordSet(PEOPLE, TIMES, POLITE, FRAME, DEEDS, THINGS, ASKING);

@@ -146,9 +146,12 @@ const MOST_STRANGE_REASON = 2;
 const isStrange = ({ text, hearing }: Heard, most: number): boolean =>
   strangeIn(text, [], hearing).before > most;
 
-/** A claim that names no task clearly, for the bot to ask about; null where nothing is claimed. */
-export function candidatesFor(heard: Heard): Update | null {
-  if (isStrange(heard, 0) || heard.clauses().some(({ elsewhere }) => elsewhere)) return null;
+/** A claim that names no task clearly, for the bot to ask about; null where nothing is claimed, or of something else. */
+export const candidatesFor = (heard: Heard): Update | null =>
+  isStrange(heard, 0) || heard.clauses().some(({ elsewhere }) => elsewhere) ? null : claimFor(heard);
+
+/** A claim of whatever task, with the likely ones. */
+export function claimFor(heard: Heard): Update | null {
   const claim = claimOf([heard.text], heard.hearing.today);
   if (!claim.any) return null;
   const { percent, count, done, until } = claim;

@@ -5,10 +5,10 @@
 import { isNotice, isQuestion, isUnreal, namesOtherUnit } from './chatter.ts';
 import { readClauses } from './clauses.ts';
 import type { Clause, Heard } from './heard.ts';
-import type { Hearing, Intent } from './intent.ts';
+import type { Hearing, Intent, Update } from './intent.ts';
 import { normalise } from './normalise.ts';
 import { ackIn, answerIn, bindIn, leadIn, queryIn, undoIn, visitIn } from './phrases.ts';
-import { candidatesFor, extensionIn, progressIn } from './reports.ts';
+import { candidatesFor, claimFor, extensionIn, progressIn } from './reports.ts';
 import { respell } from './respell.ts';
 import { codesIn, indexOf } from './task-index.ts';
 
@@ -54,6 +54,21 @@ function doubtIn(heard: Heard): Intent | null {
   if (!heard.addressed || isChatter(heard) || isQuestion(heard.text)) return null;
   const update = candidatesFor(heard);
   return update === null ? null : { intent: 'progress', updates: [update] };
+}
+
+/** Longer than this it is no report in a word of the speaker's own. */
+const SHORT = 40;
+
+/**
+ * What somebody may have reported to the bot in words that no task knows (登记簿完成80%), for it to ask; null where
+ * nothing is claimed. Never recorded as it is: `understand` says `none` of it.
+ */
+export function guess(raw: string, hearing: Hearing): Update | null {
+  const heard = hear(raw, hearing);
+  const { text } = heard;
+  if (text.length > SHORT || codesIn(text).length > 0 || isChatter(heard) || isQuestion(text)) return null;
+  const update = claimFor(heard);
+  return update !== null && (update.done || update.percent !== null) ? update : null;
 }
 
 /** Gives the intent of any text; `none` where it is none of the bot's business. */

@@ -10,3 +10,4 @@ export * from './sign-in-locks.ts';
 export * from './supervision.ts';
 export * from './system.ts';
 export * from './units.ts';
+export * from './wordings.ts';

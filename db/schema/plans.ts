@@ -165,6 +165,8 @@ export const taskUnits = pgTable(
     domainId: domainId(),
     taskId: ref<'task'>('task_id').notNull(),
     unitId: ref<'unit'>('unit_id').notNull(),
+    /** When it was given by itself (交办); null where it came with the plan. */
+    givenAt: instant('given_at'),
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.taskId, t.unitId] }),

@@ -5,6 +5,7 @@ import { periodLabel } from '../time/periods.ts';
 
 export type Notice =
   | { kind: 'returned'; reason: string }
+  | { kind: 'assigned'; dueOn: Day }
   | { kind: 'extension'; until: Day | null; reason: string | null };
 
 /** The task that a notice is about. */
@@ -17,6 +18,7 @@ export interface Noticed {
 export function noticeText({ code, title, period }: Noticed, notice: Notice): string {
   const task = `${code} ${title}（${periodLabel(period)}）`;
   if (notice.kind === 'returned') return `退回｜${task}：${notice.reason}。请补充后重新报结。`;
+  if (notice.kind === 'assigned') return `交办｜${task}，${shortDay(notice.dueOn)}到期。请按时办理。`;
   const because = notice.reason ? `：${notice.reason}` : '';
   return notice.until === null
     ? `延期未同意｜${task}${because}。请按原定时间办理。`

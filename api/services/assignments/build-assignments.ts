@@ -24,6 +24,7 @@ async function calledFor(tx: Tx) {
       year: plans.year,
       confirmedAt: plans.confirmedAt,
       addedAt: units.addedAt,
+      givenAt: taskUnits.givenAt,
     })
     .from(taskUnits)
     .innerJoin(tasks, and(eq(tasks.domainId, taskUnits.domainId), eq(tasks.id, taskUnits.taskId)))
@@ -32,8 +33,9 @@ async function calledFor(tx: Tx) {
     .where(and(eq(taskUnits.domainId, tx.domainId), eq(plans.state, 'confirmed'), isNull(units.retiredAt)))
     .orderBy(tasks.position, taskUnits.unitId);
   const horizon = addDays(dayOf(tx.clock()), AHEAD_DAYS);
-  return rows.flatMap(({ task, unitId, year, confirmedAt, addedAt }) => {
-    const begins = laterOf(dayOf(confirmedAt ?? addedAt), dayOf(addedAt));
+  return rows.flatMap(({ task, unitId, year, confirmedAt, addedAt, givenAt }) => {
+    const added = laterOf(dayOf(confirmedAt ?? addedAt), dayOf(addedAt));
+    const begins = givenAt === null ? added : laterOf(added, dayOf(givenAt));
     return periodsOf(recurrenceOf(task), year)
       .filter((period) => period.opensOn <= horizon && (task.dueOn !== null || period.dueOn >= begins))
       .map((period) => ({
