@@ -190,7 +190,7 @@ describe('one-click sign-in', () => {
   test('is there in demo mode and opens a session of the person', async () => {
     const { w, t } = await open({ demo: true });
     const listed = (await (await t.nobody.get('/api/demo/people')).json()) as { people: { id: number }[] };
-    expect(listed.people).toHaveLength(8);
+    expect(listed.people).toHaveLength(9);
     const response = await t.nobody.post('/api/demo/sign-in', { personId: w.person('leader').id });
     const leader = t.with(response.headers.getSetCookie());
     expect(await (await leader.get('/api/me')).json()).toMatchObject({

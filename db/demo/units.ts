@@ -43,6 +43,8 @@ export const STAFF: readonly { unit: string; name: string; role: Role; duty: Dut
   { unit: '公共服务办', name: '未保办工作人员2号', role: 'office', duty: 'staff', username: 'office2' },
   { unit: '政法委', name: '考评员1号', role: 'committee', duty: 'staff', username: 'committee1' },
   { unit: '政法委', name: '考评员2号', role: 'committee', duty: 'staff', username: 'committee2' },
+  // Who is of a unit does not mark it: somebody else must be there for 政法委.
+  { unit: STREET, name: '考评员3号', role: 'committee', duty: 'staff', username: 'committee3' },
   { unit: STREET, name: '街道主要领导', role: 'leader', duty: 'staff', username: 'leader1' },
   { unit: STREET, name: '街道分管领导', role: 'leader', duty: 'leaderInCharge', username: 'leader2' },
   { unit: STREET, name: '系统管理员', role: 'admin', duty: 'staff', username: 'admin1' },

@@ -1,12 +1,7 @@
 /** Every page as each role that lives in it sees it: no fault that axe finds, nothing asked of another host, a picture. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faults, overflow } from './axe.ts';
 import { type Look, type Product, startProduct } from './product.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let product: Product;
 beforeAll(async () => {
@@ -34,14 +29,6 @@ const PAGES: readonly { name: string; path: string; as: string | null }[] = [
   { name: 'own-tasks', path: '/tasks', as: '示例一村联络员' },
 ];
 
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>(
-    'axe.run(document, { resultTypes: ["violations"] })',
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 describe.each(PAGES)('$name', ({ name, path, as }) => {
   test.each(Object.entries(LOOKS))(
     'as %s has no fault that axe finds and stays within its width',
@@ -57,10 +44,7 @@ describe.each(PAGES)('$name', ({ name, path, as }) => {
       await product.picture(page, `${name}-${looks}`);
       expect(await faults(page)).toEqual([]);
       expect(foreign).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
+      expect(await overflow(page)).toBe(0);
       await page.context().close();
     },
   );

@@ -75,6 +75,8 @@ async function newPage(browser: Browser, look: Look): Promise<[BrowserContext, P
     hasTouch: phone,
     reducedMotion: 'reduce',
   });
+  // What is waited for in vain fails by name, before the test's own time is over.
+  context.setDefaultTimeout(15_000);
   return [context, await context.newPage()];
 }
 

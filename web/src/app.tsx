@@ -20,6 +20,13 @@ const Verify = lazy(() => import('./pages/verify/verify.tsx'));
 const Ranking = lazy(() => import('./pages/ranking/ranking.tsx'));
 const Assessment = lazy(() => import('./pages/assessment/assessment.tsx'));
 const Values = lazy(() => import('./pages/assessment/values/values.tsx'));
+const Years = lazy(() => import('./pages/assessment/years/years.tsx'));
+const Year = lazy(() => import('./pages/assessment/years/year.tsx'));
+const AnnualProgress = lazy(() => import('./pages/assessment/years/progress.tsx'));
+const AnnualSelf = lazy(() => import('./pages/assessment/years/self.tsx'));
+const AnnualBench = lazy(() => import('./pages/assessment/years/bench.tsx'));
+const AnnualNotice = lazy(() => import('./pages/assessment/years/notice.tsx'));
+const AnnualSign = lazy(() => import('./pages/assessment/years/sign.tsx'));
 const Schemes = lazy(() => import('./pages/assessment/schemes/schemes.tsx'));
 const Chat = lazy(() => import('./pages/chat/chat.tsx'));
 const Admin = lazy(() => import('./pages/admin/admin.tsx'));
@@ -69,6 +76,14 @@ function App() {
             <Route path="/" component={() => <Navigate href="/assessment/schemes" />} />
             <Route path="/schemes" component={Schemes} />
             <Route path="/values" component={Values} />
+            <Route path="/years" component={Years} />
+            <Route path="/years/:year" component={Year}>
+              <Route path="/" component={AnnualProgress} />
+              <Route path="/self" component={AnnualSelf} />
+              <Route path="/bench" component={AnnualBench} />
+              <Route path="/notice" component={AnnualNotice} />
+              <Route path="/sign" component={AnnualSign} />
+            </Route>
           </Route>
           <Route path="/chat" component={Chat} />
           <Route path="/admin" component={Admin}>

@@ -1,6 +1,7 @@
 /** Every word of the interface in English. */
 
 import { enAdmin } from './en-admin.ts';
+import { enAnnual } from './en-annual.ts';
 import { enAssessment } from './en-assessment.ts';
 import { enPages } from './en-pages.ts';
 import { enValues } from './en-values.ts';
@@ -31,6 +32,7 @@ export const en: Words = {
   ...enPages,
   ...enAssessment,
   ...enValues,
+  ...enAnnual,
   ...enAdmin,
 
   date: {

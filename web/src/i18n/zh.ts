@@ -2,6 +2,7 @@
 import { dayAndWeekday, longDay, shortDay, shortInstant } from '../../../api/domain/time/format.ts';
 import type { Day } from '../../../db/vocabulary.ts';
 import { zhAdmin } from './zh-admin.ts';
+import { zhAnnual } from './zh-annual.ts';
 import { zhAssessment } from './zh-assessment.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhValues } from './zh-values.ts';
@@ -16,6 +17,7 @@ export const zh = {
   ...zhPages,
   ...zhAssessment,
   ...zhValues,
+  ...zhAnnual,
   ...zhAdmin,
 
   date: {

@@ -7,6 +7,7 @@ import css from './assessment.module.css';
 /** The parts of the assessment, each with its pages below its address. */
 const PARTS = [
   { key: 'schemes', needs: 'scheme.see' },
+  { key: 'years', needs: 'annual.see' },
   { key: 'values', needs: 'value.record' },
 ] as const;
 

@@ -1,0 +1,121 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import type { ObjectionVerdict } from '../../../../../db/vocabulary.ts';
+import { pointsOf } from '../../../figures.ts';
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../parts/forms/button.tsx';
+import { Field } from '../../../parts/forms/field.tsx';
+import { Keyed } from '../../../parts/keyed.tsx';
+import { ProblemNote } from '../../../parts/states/problem-note.tsx';
+import { faultAt } from '../../../problem.ts';
+import { enteredOf } from './entered.ts';
+import { EntryField } from './entry-field.tsx';
+import { FileLinks } from './file-links.tsx';
+import css from './objections.module.css';
+import { type Notice, type Objection, useAnnual } from './queries.ts';
+import { useStand } from './year.tsx';
+
+/** Objections (异议) with their answers; during 复核 the committee answers them here. */
+export function Objections(props: { notice: Notice }): JSX.Element {
+  const annual = useStand();
+  return (
+    <section class={css.objections}>
+      <h2 class={css.title}>{t().annual.objections(props.notice.objections.length)}</h2>
+      <ul>
+        <Keyed each={props.notice.objections} by={(each) => each.id}>
+          {(each) => (
+            <li class={css.objection}>
+              <h3 class={css.line}>{`${each().unit} · ${each().name}`}</h3>
+              <p>{each().text}</p>
+              <p class={css.facts}>
+                {[
+                  t().date.time(each().at),
+                  `${t().annual.value} ${each().value ?? t().common.missing}`,
+                  `${t().annual.points} ${pointsOf(each().points)}`,
+                ].join(' · ')}
+              </p>
+              <FileLinks files={each().files} />
+              <Show
+                when={each().verdict}
+                fallback={
+                  <Show
+                    when={annual().can.answer}
+                    fallback={<p class={css.facts}>{t().annual.unanswered}</p>}
+                  >
+                    <AnswerForm id={props.notice.id} objection={each()} />
+                  </Show>
+                }
+              >
+                {(verdict) => (
+                  <p class={css.answer}>
+                    {t().annual.answered(t().annual.verdicts[verdict()], each().reason ?? '')}
+                  </p>
+                )}
+              </Show>
+            </li>
+          )}
+        </Keyed>
+      </ul>
+    </section>
+  );
+}
+
+/** The committee's answer: the result stands, or it is changed; either with a reason. */
+function AnswerForm(props: { id: number; objection: Objection }): JSX.Element {
+  const { answer } = useAnnual(() => props.id);
+  const [verdict, setVerdict] = createSignal<ObjectionVerdict | null>(null);
+  const [typed, setTyped] = createSignal('');
+  const [reason, setReason] = createSignal('');
+  const value = () => enteredOf(typed(), props.objection.form);
+  const isWhole = (): boolean =>
+    reason().trim() !== '' && (verdict() === 'upheld' || (verdict() === 'changed' && Boolean(value())));
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const [said, entered] = [verdict(), value()];
+    if (said === null || !isWhole()) return;
+    const changed = said === 'changed' && entered ? { value: entered } : {};
+    answer.mutate({ objectionId: props.objection.id, verdict: said, reason: reason().trim(), ...changed });
+  };
+  return (
+    <Show
+      when={verdict()}
+      fallback={
+        <div class={css.buttons}>
+          <Button onClick={() => setVerdict('upheld')}>{t().annual.verdicts.upheld}</Button>
+          <Button onClick={() => setVerdict('changed')}>{t().annual.verdicts.changed}</Button>
+        </div>
+      }
+    >
+      {(said) => (
+        <form class={css.form} onSubmit={submit} novalidate>
+          <Show when={said() === 'changed'}>
+            <EntryField
+              label={t().annual.overrideValue}
+              form={props.objection.form}
+              typed={typed()}
+              fault={value() === undefined ? t().annual.notAValue : faultAt(answer.error, 'value')}
+              mayBeNone
+              onType={setTyped}
+            />
+          </Show>
+          <Field label={t().annual.answerReason}>
+            {(tied) => (
+              <textarea
+                {...tied}
+                maxlength="500"
+                value={reason()}
+                onInput={(event) => setReason(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <ProblemNote error={answer.error} />
+          <div class={css.buttons}>
+            <Button look="main" type="submit" busy={answer.isPending} disabled={!isWhole()}>
+              {t().annual.answer(t().annual.verdicts[said()])}
+            </Button>
+            <Button onClick={() => setVerdict(null)}>{t().common.cancel}</Button>
+          </div>
+        </form>
+      )}
+    </Show>
+  );
+}

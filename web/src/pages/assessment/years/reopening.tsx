@@ -1,0 +1,72 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import { t } from '../../../i18n/language.ts';
+import { Button } from '../../../parts/forms/button.tsx';
+import { Field } from '../../../parts/forms/field.tsx';
+import { ProblemNote } from '../../../parts/states/problem-note.tsx';
+import { type Annual, useAnnual } from './queries.ts';
+import css from './reopening.module.css';
+
+/** Opening what is signed again (重开): asked for by one, granted by another. */
+export function Reopening(props: { annual: Annual }): JSX.Element {
+  const deeds = useAnnual(() => props.annual.id);
+  const [asking, setAsking] = createSignal(false);
+  const [reason, setReason] = createSignal('');
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (reason().trim() !== '')
+      deeds.askReopen.mutate(reason().trim(), { onSuccess: () => setAsking(false) });
+  };
+  return (
+    <>
+      <Show when={props.annual.can.askReopen}>
+        <Show
+          when={asking()}
+          fallback={
+            <Button look="words" onClick={() => setAsking(true)}>
+              {t().annual.askReopen}
+            </Button>
+          }
+        >
+          <form class={css.form} onSubmit={submit} novalidate>
+            <Field label={t().annual.reopenReason} hint={t().annual.reopenHint}>
+              {(tied) => (
+                <textarea
+                  {...tied}
+                  maxlength="500"
+                  value={reason()}
+                  onInput={(event) => setReason(event.currentTarget.value)}
+                />
+              )}
+            </Field>
+            <ProblemNote error={deeds.askReopen.error} />
+            <Button type="submit" busy={deeds.askReopen.isPending} disabled={reason().trim() === ''}>
+              {t().annual.askReopen}
+            </Button>
+          </form>
+        </Show>
+      </Show>
+      <Show when={props.annual.reopening}>
+        {(asked) => (
+          <div class={css.form}>
+            <p>{t().annual.reopenAsked(asked().by ?? '', t().date.time(asked().at), asked().reason)}</p>
+            <ProblemNote error={deeds.decideReopen.error} />
+            <div class={css.buttons}>
+              <Show when={props.annual.can.grantReopen}>
+                <Button
+                  look="main"
+                  busy={deeds.decideReopen.isPending}
+                  onClick={() => deeds.decideReopen.mutate(true)}
+                >
+                  {t().annual.grantReopen}
+                </Button>
+              </Show>
+              <Show when={props.annual.can.refuseReopen}>
+                <Button onClick={() => deeds.decideReopen.mutate(false)}>{t().annual.refuseReopen}</Button>
+              </Show>
+            </div>
+          </div>
+        )}
+      </Show>
+    </>
+  );
+}
