@@ -3,6 +3,7 @@
  * what it needs when it is called, so that `score` does not wait for WeChat. A fault that a person can mend is said in
  * a line on stderr, without a stack.
  */
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,9 +104,8 @@ function welcome(config: Config, house: OpenHouse, port: number): void {
 const PARTS = ['http', 'jobs', 'bot'] as const;
 
 async function startBot(config: Config, house: OpenHouse): Promise<Chat> {
-  const { openBot } = await import('./bot/open-bot.ts');
+  const { gatewayChoices, openBot } = await import('./bot/open-bot.ts');
   const { hearChat } = await import('./api/services/chat/hear-chat.ts');
-  const { wechatyPuppet: puppet, dataFolder } = config;
   const chat = await openBot(
     {
       ctx: house.context('bot'),
@@ -113,7 +113,11 @@ async function startBot(config: Config, house: OpenHouse): Promise<Chat> {
       linkTo: await phoneLinks(config, house),
       linkToPage: (path) => `${config.url}${path}`,
     },
-    puppet === undefined ? undefined : { puppet, memory: `${dataFolder}/wechaty` },
+    {
+      choices: gatewayChoices(config),
+      // The embedded database lets no second process in; on a server several may run a bot.
+      ...(config.databaseUrl === undefined ? {} : { holder: randomUUID() }),
+    },
   );
   await chat.bot.start();
   return chat;

@@ -47,6 +47,7 @@ describe('configuration', () => {
     ['DUBAN_DEMO', 'yes', 'DUBAN_DEMO：只能是 0 或 1'],
     ['DUBAN_NOW', '2026-11-20', 'DUBAN_NOW：要是带时区的时刻，如 2026-11-20T09:00:00+08:00'],
     ['WECOM_WS_URL', 'http://x', 'WECOM_WS_URL：要是 ws:// 或 wss:// 开头的网址'],
+    ['WECOM_WEBHOOKS', '工作群', 'WECOM_WEBHOOKS：要是“群名=https://…”，几个群用分号隔开'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL：只能是'],
   ])('says in Chinese what is wrong with %s=%s', (name, value, message) => {
     expect(() => readConfig({ [name]: value })).toThrow(WrongConfig);
@@ -56,6 +57,14 @@ describe('configuration', () => {
   test('names every wrong value at once, a line each', () => {
     expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT.*\n.*LOG_LEVEL/);
   });
+});
+
+test('webhooks are rooms with their addresses', () => {
+  const { webhooks } = readConfig({ WECOM_WEBHOOKS: '一村=https://x/send?key=a；二村=https://x/send?key=b' });
+  expect([...webhooks]).toEqual([
+    ['一村', 'https://x/send?key=a'],
+    ['二村', 'https://x/send?key=b'],
+  ]);
 });
 
 describe('the secret', () => {

@@ -17,6 +17,19 @@ const given = <T extends z.ZodType>(schema: T) =>
 
 const address = (protocols: RegExp, message: string) => z.url({ protocol: protocols, error: message });
 
+const WEBHOOKS_FORM = '要是“群名=https://…”，几个群用分号隔开';
+
+/** The rooms of webhooks with their addresses, which are secrets: `群名=https://…；群名=https://…`; null where it is not that. */
+function readWebhooks(text: string): ReadonlyMap<string, string> | null {
+  const pairs = text
+    .split(/[;；\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => /^([^=]{1,60})=(https?:\/\/\S+)$/.exec(part));
+  const rooms = new Map(pairs.flatMap((pair) => (pair === null ? [] : [[pair[1] ?? '', pair[2] ?? '']])));
+  return pairs.includes(null) ? null : rooms;
+}
+
 const settings = z.object({
   PORT: given(
     z.coerce
@@ -45,6 +58,16 @@ const settings = z.object({
   WECOM_BOT_ID: given(z.string().optional()),
   WECOM_BOT_SECRET: given(z.string().optional()),
   WECOM_WS_URL: given(address(/^wss?$/, '要是 ws:// 或 wss:// 开头的网址').optional()),
+  WECOM_WEBHOOKS: given(
+    z
+      .string()
+      .transform((text, context) => {
+        const rooms = readWebhooks(text);
+        if (rooms === null) context.addIssue({ code: 'custom', message: WEBHOOKS_FORM });
+        return rooms ?? new Map<string, string>();
+      })
+      .optional(),
+  ),
   LOG_LEVEL: given(z.enum(LOG_LEVELS, `只能是 ${LOG_LEVELS.join('、')}`).default('info')),
 });
 
@@ -65,6 +88,8 @@ export interface Config {
   now: Date | undefined;
   wechatyPuppet: string | undefined;
   wecom: { botId: string | undefined; secret: string | undefined; url: string | undefined };
+  /** The rooms of group robots' webhooks, each with its address. */
+  webhooks: ReadonlyMap<string, string>;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -95,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     now: value.DUBAN_NOW === undefined ? undefined : new Date(value.DUBAN_NOW),
     wechatyPuppet: value.WECHATY_PUPPET,
     wecom: { botId: value.WECOM_BOT_ID, secret: value.WECOM_BOT_SECRET, url: value.WECOM_WS_URL },
+    webhooks: value.WECOM_WEBHOOKS ?? new Map(),
     logLevel: value.LOG_LEVEL,
   };
 }

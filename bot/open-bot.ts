@@ -1,7 +1,9 @@
-/** The bot over the chat that there is: WeChat through a puppet, else the simulator with its chat window. */
+/** The bot over the chats that are configured, several at once; the simulator with its chat window where none is. */
 import type { ChatWindow } from '../api/services/chat/chat-window.ts';
+import { ensureRooms } from '../api/services/chat/ensure-rooms.ts';
 import { type Bot, type BotParts, createBot } from './bot.ts';
 import type { Gateway } from './gateways/gateway.ts';
+import { createSpeaker } from './speaker.ts';
 
 export interface Chat {
   bot: Bot;
@@ -9,32 +11,83 @@ export interface Chat {
   window: ChatWindow | undefined;
 }
 
-/** The puppet to use and where it keeps its memory (a path without ending). */
-export interface WeChat {
-  puppet: string;
-  memory: string;
+/** A gateway as it is configured. */
+export type GatewayChoice =
+  | { kind: 'simulator' }
+  /** `memory`: where the puppet keeps its login, a path without ending. */
+  | { kind: 'wechaty'; puppet: string; memory: string }
+  | { kind: 'wecom'; botId: string; secret: string; url?: string }
+  | { kind: 'wecom-webhook'; rooms: ReadonlyMap<string, string> };
+
+/** What configuration says of the chat. */
+export interface ChatSettings {
+  wechatyPuppet: string | undefined;
+  wecom: { botId: string | undefined; secret: string | undefined; url: string | undefined };
+  webhooks: ReadonlyMap<string, string>;
+  dataFolder: string;
 }
 
-async function gatewayFor(
-  ctx: BotParts['ctx'],
-  wechat: WeChat | undefined,
-): Promise<[Gateway, ChatWindow | undefined]> {
-  if (wechat === undefined) {
-    const { createSimulator } = await import('./gateways/simulator.ts');
-    const { gateway, window } = createSimulator(ctx);
-    return [gateway, window];
-  }
-  const { createWechatyGateway, puppetNamed } = await import('./gateways/wechaty.ts');
+/** The gateways that are configured; the simulator where none is. Pure. */
+export function gatewayChoices({
+  wechatyPuppet: puppet,
+  wecom: { botId, secret, url },
+  webhooks: rooms,
+  dataFolder,
+}: ChatSettings): GatewayChoice[] {
+  const chosen: GatewayChoice[] = [];
+  if (puppet !== undefined) chosen.push({ kind: 'wechaty', puppet, memory: `${dataFolder}/wechaty` });
+  if (botId !== undefined && secret !== undefined)
+    chosen.push({ kind: 'wecom', botId, secret, ...(url === undefined ? {} : { url }) });
+  if (rooms.size > 0) chosen.push({ kind: 'wecom-webhook', rooms });
+  return chosen.length > 0 ? chosen : [{ kind: 'simulator' }];
+}
+
+type Opened = [Gateway, ChatWindow?];
+/** A puppet does not deliver a second time: storing is tried again for half a minute. */
+const STORE_AGAIN_MS = [500, 2000, 8000, 20_000];
+
+async function openGateway(ctx: BotParts['ctx'], choice: GatewayChoice): Promise<Opened> {
   const { clock, log } = ctx;
-  const { memory } = wechat;
-  return [
-    createWechatyGateway({ name: 'wechaty', puppet: puppetNamed(wechat.puppet), memory, clock, log }),
-    undefined,
-  ];
+  switch (choice.kind) {
+    case 'simulator': {
+      const { createSimulator } = await import('./gateways/simulator.ts');
+      const { gateway, window } = createSimulator(ctx);
+      return [gateway, window];
+    }
+    case 'wechaty': {
+      const { createWechatyGateway, puppetNamed } = await import('./gateways/wechaty.ts');
+      const { memory } = choice;
+      const puppet = puppetNamed(choice.puppet);
+      const common = { name: 'wechaty', clock, log, storeAgainAfterMs: STORE_AGAIN_MS } as const;
+      return [createWechatyGateway({ ...common, puppet, memory })];
+    }
+    case 'wecom': {
+      const { createWecomGateway } = await import('./gateways/wecom.ts');
+      return [createWecomGateway({ ...choice, clock, log, storeAgainAfterMs: STORE_AGAIN_MS })];
+    }
+    case 'wecom-webhook': {
+      const { createWebhookGateway } = await import('./gateways/wecom-webhook.ts');
+      await ensureRooms(ctx, 'wecom-webhook', [...choice.rooms.keys()]);
+      return [createWebhookGateway({ rooms: choice.rooms, clock, log })];
+    }
+  }
 }
 
-/** Makes the bot with its gateway; `start` it. Throws `invalid` for a puppet that nobody knows. */
-export async function openBot(parts: Omit<BotParts, 'gateways'>, wechat: WeChat | undefined): Promise<Chat> {
-  const [gateway, window] = await gatewayFor(parts.ctx, wechat);
-  return { bot: createBot({ ...parts, gateways: [gateway] }), window };
+export interface BotSetting {
+  choices: readonly GatewayChoice[];
+  /** Tells this process from others that may run a bot on the same database; absent where none can. */
+  holder?: string;
+}
+
+/** Makes the bot with its gateways; `start` it. Throws `invalid` for a puppet that nobody knows. */
+export async function openBot(
+  parts: Omit<BotParts, 'gateways' | 'speaker'>,
+  { choices, holder }: BotSetting,
+): Promise<Chat> {
+  const opened: Opened[] = [];
+  for (const choice of choices) opened.push(await openGateway(parts.ctx, choice));
+  const gateways = opened.map(([gateway]) => gateway);
+  const speaker = holder === undefined ? {} : { speaker: createSpeaker(parts.ctx, holder) };
+  const window = opened.map(([, each]) => each).find((each) => each !== undefined);
+  return { bot: createBot({ ...parts, gateways, ...speaker }), window };
 }
