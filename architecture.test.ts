@@ -168,6 +168,7 @@ const VENDORS: readonly (readonly [RegExp, RegExp])[] = [
   [/^wechaty/, /^bot\/gateways\//],
   [/^node-cron/, /^jobs\/runner\.ts$/],
   [/^echarts/, /^(web\/src\/charts\/|api\/documents\/picture\.ts$)/],
+  [/^sharp$/, /^api\/documents\/clean-picture\.ts$/],
   [/^@resvg/, /^api\/documents\/picture\.ts$/],
   [/^better-auth/, /^api\/services\/people\/auth\.ts$/],
   [/^pino$/, /^api\/log\.ts$/],
