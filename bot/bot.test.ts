@@ -5,6 +5,7 @@ import { makePersonCode, makeRoomCode } from '../api/services/chat/make-binding-
 import { verifyAssignment } from '../api/services/progress/verify-assignment.ts';
 import { publishScheme } from '../api/services/ranking/publish-scheme.ts';
 import { showAssignment } from '../api/services/tasks/show-assignment.ts';
+import { verifyQueue } from '../api/services/tasks/verify-queue.ts';
 import { PNG } from '../api/testing/files.ts';
 import { assignmentOf } from '../api/testing/small-plan.ts';
 import { openTestStore } from '../api/testing/test-store.ts';
@@ -258,6 +259,33 @@ describe('evidence', () => {
       text?.includes('已附到'),
     );
     expect(acknowledged).toHaveLength(2);
+  });
+
+  test('sent a second time is not attached again, and given for another task is said to have been', async () => {
+    const w = await world(store);
+    const chat = await openChat(w, { picture: PNG });
+    await chat.plays(`
+      一村联络员：2.1-1 完成80%
+      督办助手：@一村联络员 已记录｜2.1-1 建立电子台账 80%。发"撤销"可取消
+      一村联络员：[照片]
+      督办助手：@一村联络员 已附到｜2.1-1 建立电子台账
+      一村联络员：[照片]
+      督办助手（私）：这个文件已经附过了，不用再发｜2.1-1 建立电子台账
+    `);
+    w.clock.advance(1);
+    await chat.say('一村联络员', '2.1-3 已完成');
+    w.clock.advance(1);
+    const before = chat.simulator.mocker.cacheMessagePayload.size;
+    await chat.say('一村联络员', '', { file: { name: '同一张.png', bytes: PNG } });
+    const told = [...chat.simulator.mocker.cacheMessagePayload.values()].slice(before + 1);
+    expect(told.map(({ text }) => text).sort()).toEqual([
+      expect.stringContaining('已附到｜2.1-3'),
+      '附上了。这个文件2.1-1也用过，请看看是不是发错了',
+    ]);
+    const { rows } = await verifyQueue(w.as('office'), {});
+    expect(rows.flatMap(({ evidence }) => evidence.map(({ name, alsoOn }) => [name, alsoOn]))).toContainEqual(
+      ['同一张.png', '2.1-1'],
+    );
   });
 
   test('without a report is of no concern in a room, and asked about in private', async () => {

@@ -3,6 +3,7 @@
 import { dayOf } from '../api/domain/time/day.ts';
 import { openYearPast } from '../api/services/annual/open-annual.ts';
 import { buildAssignments } from '../api/services/assignments/build-assignments.ts';
+import { sendWeeklyDigest } from '../api/services/digest/send-weekly-digest.ts';
 import { takeSnapshot } from '../api/services/ranking/take-snapshot.ts';
 import { type ReminderLinks, runReminders } from '../api/services/reminders/run-reminders.ts';
 import { sweep } from '../api/services/system/sweep.ts';
@@ -57,5 +58,13 @@ export const createTimetable = (links: ReminderLinks): readonly Job[] => [
     catchUp: 'always',
     minutes: 10,
     run: (ctx, at) => openYearPast(ctx, at),
+  },
+  {
+    name: 'weekly',
+    cron: '0 9 * * 1',
+    what: '每周小结：图片和一句话发到各工作群，节假日顺延到下一个工作日',
+    catchUp: 'today',
+    minutes: 10,
+    run: (ctx, at) => sendWeeklyDigest(ctx, { at, link: links.toTasks() }),
   },
 ];

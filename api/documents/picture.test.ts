@@ -38,13 +38,11 @@ const PICTURES: Readonly<Record<string, () => string>> = {
     digestPicture({
       ...head,
       done: 5,
-      reports: 12,
-      overdue: 1,
-      dueNext: 0,
+      reports: 3,
       days: [{ name: '周一', value: 3 }],
-      standing: '第3名',
-      overdueLines: [task],
-      dueLines: [],
+      standing: '目前第3名，得分86.40。',
+      overdue: [task],
+      due: [],
     }),
   content: () =>
     contentPicture({

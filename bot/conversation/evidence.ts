@@ -2,6 +2,7 @@
 import { Refusal } from '../../api/errors.ts';
 import { lastOwnReport, looseFiles, type OwnReport } from '../../api/services/chat/own-reports.ts';
 import { attachEvidence } from '../../api/services/progress/attach-evidence.ts';
+import { otherUses } from '../../api/services/tasks/file-uses.ts';
 import type { MessageId } from '../../db/vocabulary.ts';
 import * as words from './replies.ts';
 import { here, inPrivate, type Reply } from './reply.ts';
@@ -16,16 +17,21 @@ interface File {
   name: string;
 }
 
-/** Attaches a file to all that a message reported; gives why where it may not be, else null. */
-async function attach({ said }: Scene, file: File, reports: readonly OwnReport[]): Promise<string | null> {
+/** What became of a file: attached, there already, or refused with a reason; and what else it was given for. */
+type Outcome = { is: 'attached' | 'again'; alsoOn: string[] } | { is: 'refused'; why: string };
+
+/** Attaches a file to all that a message reported. */
+async function attach({ said, unit }: Scene, file: File, reports: readonly OwnReport[]): Promise<Outcome> {
+  const { messageId, hash: fileHash, name } = file;
   try {
-    for (const { assignmentId } of reports) {
-      const { messageId, hash: fileHash, name } = file;
-      await attachEvidence(said, { assignmentId, fileHash, name, messageId });
-    }
-    return null;
+    let fresh = false;
+    for (const { assignmentId } of reports)
+      fresh = (await attachEvidence(said, { assignmentId, fileHash, name, messageId })) || fresh;
+    if (!fresh) return { is: 'again', alsoOn: [] };
+    const than = reports.map(({ assignmentId }) => assignmentId);
+    return { is: 'attached', alsoOn: await otherUses(said, { fileHash, unitId: unit.id, than }) };
   } catch (error) {
-    if (error instanceof Refusal) return error.message;
+    if (error instanceof Refusal) return { is: 'refused', why: error.message };
     throw error;
   }
 }
@@ -39,10 +45,14 @@ export async function receiveFile(scene: Scene): Promise<Reply[]> {
   if (first === undefined) return message.room === null ? [here(words.reportFirst)] : [];
   const { hash, name, fault } = message.file;
   if (hash === null) return [inPrivate(words.notAttached(fault ?? '没有收到'))];
-  const why = await attach(scene, { messageId: message.id, hash, name }, reports);
-  if (why !== null) return [inPrivate(words.notAttached(why))];
+  const outcome = await attach(scene, { messageId: message.id, hash, name }, reports);
+  if (outcome.is === 'refused') return [inPrivate(words.notAttached(outcome.why))];
+  if (outcome.is === 'again') return [inPrivate(words.attachedAlready(reports))];
   // Nine pictures of one report are acknowledged once.
-  return [{ ...here(words.attached(reports)), once: `attached:${first.recordId}` }];
+  const attached = { ...here(words.attached(reports)), once: `attached:${first.recordId}` };
+  return outcome.alsoOn.length === 0
+    ? [attached]
+    : [attached, inPrivate(words.usedElsewhere(outcome.alsoOn))];
 }
 
 /** Attaches what the speaker sent in the ten minutes before a report just made. Gives the words for it. */

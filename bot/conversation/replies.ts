@@ -89,6 +89,10 @@ export const extendUntil = (task: Titled): string =>
 
 export const attached = (tasks: readonly Titled[]): string =>
   `已附到｜${tasks.map((task) => taskText(task)).join('；')}`;
+export const attachedAlready = (tasks: readonly Titled[]): string =>
+  `这个文件已经附过了，不用再发｜${tasks.map((task) => taskText(task)).join('；')}`;
+export const usedElsewhere = (others: readonly string[]): string =>
+  `附上了。这个文件${others.join('、')}也用过，请看看是不是发错了`;
 export const notAttached = (why: string): string => `文件没有附上：${why}`;
 export const reportFirst = '收到文件。请先报进度，再在10分钟内发证明材料，就会自动附到那一项';
 

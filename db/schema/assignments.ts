@@ -156,6 +156,7 @@ export const evidence = pgTable(
       foreignColumns: [assignments.domainId, assignments.id],
     }),
     foreignKey({ columns: [t.domainId, t.fileHash], foreignColumns: [files.domainId, files.hash] }),
+    index('evidence_by_file').on(t.domainId, t.fileHash),
     unique('evidence_once').on(t.domainId, t.assignmentId, t.fileHash),
   ],
 );

@@ -5,6 +5,7 @@
 import { hc } from 'hono/client';
 import type { App } from '../../api/http/app.ts';
 import type { AssignmentState, Light, RankingGroup } from '../../db/vocabulary.ts';
+import { uploadFetch } from './parts/evidence/upload-fetch.ts';
 import { Refused, readProblem } from './problem.ts';
 
 /** Every route of the server, typed. */
@@ -47,6 +48,18 @@ export interface TaskQuery {
   limit?: string;
 }
 
+/** A file on its way: how it is called back, and who hears how far it has come. */
+export interface Upload {
+  file: File;
+  signal: AbortSignal;
+  onProgress: (share: number) => void;
+}
+
+const uploading = (signal: AbortSignal, onProgress: Upload['onProgress']) => ({
+  init: { signal },
+  fetch: uploadFetch(onProgress),
+});
+
 const tasks = server.tasks[':id'];
 const phone = server.m[':token'];
 
@@ -68,8 +81,8 @@ export const api = {
   tasks: (query: TaskQuery) => answer(server.tasks.$get({ query })),
   task: (id: number) => answer(tasks.$get({ param: param(id) })),
   report: (id: number, json: Progress) => answer(tasks.reports.$post({ param: param(id), json })),
-  attach: (id: number, file: File, signal: AbortSignal) =>
-    answer(tasks.evidence.$post({ param: param(id), form: { file } }, { init: { signal } })),
+  attach: (id: number, { file, signal, onProgress }: Upload) =>
+    answer(tasks.evidence.$post({ param: param(id), form: { file } }, uploading(signal, onProgress))),
   decide: (id: number, json: { decision: 'verify' | 'return'; reason?: string; version: number }) =>
     answer(tasks.verification.$post({ param: param(id), json })),
   askExtension: (id: number, json: { until: string; reason: string }) =>
@@ -81,8 +94,8 @@ export const api = {
 
   phone: (token: string) => answer(phone.$get({ param: { token } })),
   phoneReport: (token: string, json: Progress) => answer(phone.reports.$post({ param: { token }, json })),
-  phoneAttach: (token: string, file: File, signal: AbortSignal) =>
-    answer(phone.evidence.$post({ param: { token }, form: { file } }, { init: { signal } })),
+  phoneAttach: (token: string, { file, signal, onProgress }: Upload) =>
+    answer(phone.evidence.$post({ param: { token }, form: { file } }, uploading(signal, onProgress))),
 
   rooms: () => answer(server.chat.rooms.$get()),
   roomMessages: (id: number) => answer(server.chat.rooms[':id'].messages.$get({ param: param(id) })),

@@ -13,7 +13,13 @@ import { calendarDay, count, instant, nullable, number, text } from './parts.ts'
 const named = z.object({ id: number, name: text });
 
 export const evidencePiece = z
-  .object({ id: number, name: text, type: text, bytes: count })
+  .object({
+    id: number,
+    name: text,
+    type: text,
+    bytes: count,
+    alsoOn: nullable(text).describe('同一单位的另一项任务也用了同一个文件'),
+  })
   .meta({ id: 'Evidence', description: '证明材料' });
 
 export const assignmentRow = z

@@ -1,7 +1,7 @@
 /** What a person reported last: what 撤销 takes back, and what a picture sent after it belongs to. */
 import { and, asc, desc, eq, gte, inArray, isNull, lte, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { assignments, progressRecords } from '../../../db/schema/assignments.ts';
+import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
 import { tasks } from '../../../db/schema/plans.ts';
 import type { AssignmentId, ContactId, MessageId, RecordId, RoomId } from '../../../db/vocabulary.ts';
@@ -74,7 +74,10 @@ export interface LooseFile {
   name: string;
 }
 
-/** Files a contact sent in that talk since an instant that belong to no report yet, oldest first. */
+/**
+ * Files a contact sent in that talk since an instant that belong to no report yet, oldest first. One that was attached
+ * in that time and sent again belongs to its report.
+ */
 export async function looseFiles(
   tx: Tx,
   talk: { contactId: ContactId; roomId: RoomId | null },
@@ -96,6 +99,22 @@ export async function looseFiles(
             .select({ one: sql`1` })
             .from(progressRecords)
             .where(and(eq(progressRecords.domainId, tx.domainId), eq(progressRecords.messageId, inbox.id))),
+        ),
+        notExists(
+          tx.db
+            .select({ one: sql`1` })
+            .from(evidence)
+            .innerJoin(
+              progressRecords,
+              and(eq(progressRecords.domainId, evidence.domainId), eq(progressRecords.id, evidence.recordId)),
+            )
+            .where(
+              and(
+                eq(evidence.domainId, tx.domainId),
+                eq(evidence.fileHash, inbox.fileHash),
+                gte(progressRecords.at, since),
+              ),
+            ),
         ),
       ),
     )

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../db/open.ts';
 import { day } from '../../domain/time/day.ts';
@@ -159,6 +160,19 @@ test('evidence is kept by content, once, and read by those who may see the task'
   await expect(readEvidence(w.as('liaison', 'otherVillage'), piece.id)).rejects.toMatchObject({
     kind: 'forbidden',
   });
+});
+
+test('a photo is stored without the position that the camera wrote into it', async () => {
+  const { w } = await june();
+  const photo = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '26/1 34/1 12/1' } })
+    .jpeg()
+    .toBuffer();
+  const { hash, bytes } = await keepFile(w.as('liaison'), photo);
+  const stored = await w.system.files.get(hash);
+  expect((await sharp(photo).metadata()).exif).toBeDefined();
+  expect((await sharp(stored).metadata()).exif).toBeUndefined();
+  expect(bytes).toBe(stored.byteLength);
 });
 
 test('a file that only calls itself a picture is refused, and so is one over 20 MB', async () => {

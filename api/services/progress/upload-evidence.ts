@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { assignments } from '../../../db/schema/assignments.ts';
 import type { AssignmentId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
-import { found } from '../../errors.ts';
+import { found, Refusal } from '../../errors.ts';
 import { keepFile } from '../files/keep-file.ts';
 import { attachEvidence } from './attach-evidence.ts';
 
@@ -14,7 +14,8 @@ export interface Upload {
 
 /**
  * Keeps an uploaded file and attaches it as evidence (上传证明材料); nothing is kept of one who may not. Throws
- * `forbidden`, `notFound`, `tooLarge`, `invalid` (the kind of file) and `conflict` where the task is done.
+ * `forbidden`, `notFound`, `tooLarge`, `invalid` (the kind of file) and `conflict` where the task is done or has the
+ * file already.
  */
 export async function uploadEvidence(ctx: Context, { assignmentId, name, bytes }: Upload): Promise<void> {
   const [row] = await ctx.read((db) =>
@@ -25,5 +26,6 @@ export async function uploadEvidence(ctx: Context, { assignmentId, name, bytes }
   );
   permit(ctx, 'evidence.add', found(row, '任务').unitId);
   const { hash } = await keepFile(ctx, bytes);
-  await attachEvidence(ctx, { assignmentId, fileHash: hash, name });
+  if (await attachEvidence(ctx, { assignmentId, fileHash: hash, name })) return;
+  throw new Refusal('conflict', 'attachedAlready', '这个文件已经附过了，不用再传');
 }

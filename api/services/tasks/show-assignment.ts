@@ -1,6 +1,6 @@
 import { aliasedTable, and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
-import { assignments, evidence, files, progressRecords } from '../../../db/schema/assignments.ts';
+import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
 import { items, itemUnits, tasks } from '../../../db/schema/plans.ts';
 import { people, units } from '../../../db/schema/units.ts';
@@ -21,6 +21,7 @@ import { type Action, may } from '../../domain/permissions.ts';
 import { addDays, laterOf } from '../../domain/time/day.ts';
 import { found } from '../../errors.ts';
 import { present, selectAssignments, todayOf } from './assignment-row.ts';
+import { piece, selectEvidence } from './evidence-piece.ts';
 
 /** The item an assignment comes from, with its units. */
 async function readItem(db: Database, ctx: Context, id: AssignmentId) {
@@ -68,23 +69,12 @@ async function readRecords(db: Database, ctx: Context, id: AssignmentId) {
     )
     .where(and(eq(progressRecords.domainId, ctx.domainId), eq(progressRecords.assignmentId, id)))
     .orderBy(asc(progressRecords.at), asc(progressRecords.id));
-  const pieces = await db
-    .select({
-      id: evidence.id,
-      recordId: evidence.recordId,
-      name: evidence.name,
-      type: files.type,
-      bytes: files.bytes,
-    })
-    .from(evidence)
-    .innerJoin(files, and(eq(files.domainId, evidence.domainId), eq(files.hash, evidence.fileHash)))
+  const pieces = await selectEvidence(db)
     .where(and(eq(evidence.domainId, ctx.domainId), eq(evidence.assignmentId, id)))
     .orderBy(asc(evidence.id));
   return rows.map((row) => ({
     ...row,
-    evidence: pieces
-      .filter((piece) => piece.recordId === row.record.id)
-      .map(({ recordId: _, ...piece }) => piece),
+    evidence: pieces.filter(({ recordId }) => recordId === row.record.id).map(piece),
   }));
 }
 

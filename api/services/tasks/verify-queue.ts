@@ -1,6 +1,6 @@
 import { aliasedTable, and, asc, count, eq, inArray, notExists, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
-import { assignments, evidence, files, progressRecords } from '../../../db/schema/assignments.ts';
+import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
 import { people, units } from '../../../db/schema/units.ts';
 import type { AssignmentId } from '../../../db/vocabulary.ts';
@@ -8,6 +8,7 @@ import { type Context, permit } from '../../context.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { Refusal } from '../../errors.ts';
 import { askedFor, present, selectAssignments, todayOf } from './assignment-row.ts';
+import { piece, selectEvidence } from './evidence-piece.ts';
 
 const undoing = aliasedTable(progressRecords, 'undoing');
 
@@ -50,16 +51,7 @@ const submissionsOf = (db: Database, ctx: Context, ids: readonly AssignmentId[])
     .orderBy(progressRecords.assignmentId, sql`${progressRecords.at} desc`, sql`${progressRecords.id} desc`);
 
 const evidenceOf = (db: Database, ctx: Context, ids: readonly AssignmentId[]) =>
-  db
-    .select({
-      assignmentId: evidence.assignmentId,
-      id: evidence.id,
-      name: evidence.name,
-      type: files.type,
-      bytes: files.bytes,
-    })
-    .from(evidence)
-    .innerJoin(files, and(eq(files.domainId, evidence.domainId), eq(files.hash, evidence.fileHash)))
+  selectEvidence(db)
     .where(and(eq(evidence.domainId, ctx.domainId), inArray(evidence.assignmentId, [...ids])))
     .orderBy(asc(evidence.id));
 
@@ -110,9 +102,7 @@ export async function verifyQueue(
           {
             assignment: present(row, today),
             submission: { ...said, at: at.toISOString() },
-            evidence: pieces
-              .filter((piece) => piece.assignmentId === row.id)
-              .map(({ assignmentId: __, ...piece }) => piece),
+            evidence: pieces.filter(({ assignmentId }) => assignmentId === row.id).map(piece),
             late: dayOf(at) > row.dueOn,
           },
         ];

@@ -185,6 +185,7 @@ export const enPages: typeof zhPages = {
     sending: (name) => `Sending ${name}`,
     tooLarge: (name) => `${name} is over 20 MB. Make it smaller first.`,
     open: (name) => `Open ${name}`,
+    alsoOn: (task) => `The same file is given for ${task} too: please check`,
     kind: 'Pictures, PDF, Word, Excel, MP4 video, up to 20 MB each',
   },
   extension: {

@@ -182,6 +182,7 @@ export const zhPages = {
     sending: (name: string) => `正在上传 ${name}`,
     tooLarge: (name: string) => `${name} 超过20 MB，请压缩后再传。`,
     open: (name: string) => `打开 ${name}`,
+    alsoOn: (task: string) => `同一文件也用于 ${task}，请核对`,
     kind: '图片、PDF、Word、Excel、MP4视频，每个不超过20 MB',
   },
   extension: {

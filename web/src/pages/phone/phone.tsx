@@ -1,9 +1,9 @@
 import { useParams } from '@solidjs/router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { api, type PhonePage, type Progress } from '../../api.ts';
+import { api, type PhonePage, type Progress, type Upload } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
-import { Attach, type Upload } from '../../parts/evidence/attach.tsx';
+import { Attach } from '../../parts/evidence/attach.tsx';
 import { evidenceInPlay } from '../../parts/evidence/evidence-in-play.ts';
 import { EvidenceList } from '../../parts/evidence/evidence-list.tsx';
 import { LightMark } from '../../parts/marks/light-mark.tsx';
@@ -101,7 +101,7 @@ function Reporting(props: { detail: PhonePage; token: string }): JSX.Element {
     },
   }));
   const attach = useMutation(() => ({
-    mutationFn: ({ file, signal }: Upload) => api.phoneAttach(props.token, file, signal),
+    mutationFn: (upload: Upload) => api.phoneAttach(props.token, upload),
     onSuccess: show,
   }));
   const state = () => props.detail.assignment.state;

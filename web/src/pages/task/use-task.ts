@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/solid-query';
-import { type AssignmentDetail, api, type Progress } from '../../api.ts';
-import type { Upload } from '../../parts/evidence/attach.tsx';
+import { type AssignmentDetail, api, type Progress, type Upload } from '../../api.ts';
 import { queries } from '../../queries.ts';
 
 /** Everything that can be done with one assignment; each answer is at once what the page shows. */
@@ -20,7 +19,7 @@ export function useTask(id: () => number) {
 
   return {
     report: change((progress: Progress) => api.report(id(), progress)),
-    attach: change(({ file, signal }: Upload) => api.attach(id(), file, signal)),
+    attach: change((upload: Upload) => api.attach(id(), upload)),
     decide: change((decision: Parameters<typeof api.decide>[1]) => api.decide(id(), decision)),
     askExtension: change((asked: Parameters<typeof api.askExtension>[1]) => api.askExtension(id(), asked)),
     decideExtension: change((decision: Parameters<typeof api.decideExtension>[1]) =>

@@ -1,16 +1,11 @@
 import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
+import type { Upload } from '../../api.ts';
 import { LARGEST_FILE } from '../../figures.ts';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../forms/button.tsx';
 import { Icon } from '../marks/icon.tsx';
 import { ProblemNote } from '../states/problem-note.tsx';
 import css from './attach.module.css';
-
-/** A file on its way, and how it is called back. */
-export interface Upload {
-  file: File;
-  signal: AbortSignal;
-}
 
 interface AttachProps {
   /** Sends one file. */
@@ -54,6 +49,7 @@ function Picker(props: PickerProps): JSX.Element {
 /** Adding evidence (附材料): from the camera or from files, one after another, sent as they are chosen. */
 export function Attach(props: AttachProps): JSX.Element {
   const [sending, setSending] = createSignal<string | null>(null);
+  const [share, setShare] = createSignal(0);
   const [fault, setFault] = createSignal<string | null>(null);
   const [error, setError] = createSignal<unknown>(null);
 
@@ -71,7 +67,10 @@ export function Attach(props: AttachProps): JSX.Element {
         continue;
       }
       setSending(file.name);
-      await props.onUpload({ file, signal }).catch((refused) => signal.aborted || setError(refused));
+      setShare(0);
+      await props
+        .onUpload({ file, signal, onProgress: setShare })
+        .catch((refused) => signal.aborted || setError(refused));
       if (signal.aborted) break;
     }
     setSending(null);
@@ -100,9 +99,19 @@ export function Attach(props: AttachProps): JSX.Element {
         </Show>
       </p>
       <Show when={sending()}>
-        <Button look="words" onClick={() => stop.abort()}>
-          {t().common.cancel}
-        </Button>
+        {(name) => (
+          <>
+            <progress
+              class={css.progress}
+              aria-label={t().evidence.sending(name())}
+              value={share()}
+              max={1}
+            />
+            <Button look="words" onClick={() => stop.abort()}>
+              {t().common.cancel}
+            </Button>
+          </>
+        )}
       </Show>
       <Show when={fault()}>
         <p class={css.fault} role="alert">{`! ${fault()}`}</p>

@@ -5,7 +5,7 @@ import { evidenceInPlay } from './evidence-in-play.ts';
 const record = (kind: RecordKind, name: string | null, undone = false) => ({
   kind,
   undone,
-  evidence: name === null ? [] : [{ id: 1 as EvidenceId, name, type: 'image/png', bytes: 1 }],
+  evidence: name === null ? [] : [{ id: 1 as EvidenceId, name, type: 'image/png', bytes: 1, alsoOn: null }],
 });
 const names = (...records: ReturnType<typeof record>[]) => evidenceInPlay(records).map(({ name }) => name);
 

@@ -35,6 +35,9 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
                 </Show>
               </a>
             </Show>
+            <Show when={file.alsoOn}>
+              {(other) => <p class={css.also}>{t().evidence.alsoOn(other())}</p>}
+            </Show>
           </li>
         )}
       </For>

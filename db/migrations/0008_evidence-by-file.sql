@@ -1,0 +1,1 @@
+CREATE INDEX "evidence_by_file" ON "evidence" USING btree ("domain_id","file_hash");
