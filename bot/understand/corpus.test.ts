@@ -105,6 +105,30 @@ describe('a message stays what it is', () => {
   });
 });
 
+describe('a plan without synonyms', () => {
+  const titles = ['成立护林防火队伍', '签订森林防火责任书', '开展野外用火巡查'];
+  const tasks = titles.map((title, at) => ({
+    code: `1.1-${at + 1}`,
+    title,
+    measure: 'percent' as const,
+    dueOn: null,
+    synonyms: [],
+  }));
+  const heardAs = (text: string) => understand(text, { ...hearing('示例一村', 'group'), tasks, units: [] });
+
+  test.each([
+    ['防火责任书签了八成', { task: '1.1-2', percent: 80 }],
+    ['护林队伍成立了', { task: '1.1-1', done: true }],
+    ['野外用火巡查开展了3次', { task: '1.1-3', count: 3 }],
+  ])('is heard by its titles: %s', (text, update) => {
+    expect(heardAs(text)).toMatchObject({ intent: 'progress', updates: [update] });
+  });
+
+  test.each(['台账更新完了', '防溺水巡查完成', '医保缴费完成98%'])('%s is none of it', (text) => {
+    expect(heardAs(text)).toEqual({ intent: 'none' });
+  });
+});
+
 test('a number answers only while a question is open', () => {
   const asked = { ...hearing('示例一村', 'private'), questionOpen: true };
   expect(understand('2', asked)).toEqual({ intent: 'choose', option: 2 });

@@ -16,6 +16,7 @@ const Phone = lazy(() => import('./pages/phone/phone.tsx'));
 const Overview = lazy(() => import('./pages/overview/overview.tsx'));
 const Tasks = lazy(() => import('./pages/tasks/tasks.tsx'));
 const Task = lazy(() => import('./pages/task/task.tsx'));
+const Wordings = lazy(() => import('./pages/wordings/wordings.tsx'));
 const Verify = lazy(() => import('./pages/verify/verify.tsx'));
 const Ranking = lazy(() => import('./pages/ranking/ranking.tsx'));
 const Assessment = lazy(() => import('./pages/assessment/assessment.tsx'));
@@ -70,6 +71,7 @@ function App() {
           <Route path="/" component={Overview} />
           <Route path="/tasks" component={Tasks} />
           <Route path="/tasks/:id" component={Task} />
+          <Route path="/wordings" component={Wordings} />
           <Route path="/verify" component={Verify} />
           <Route path="/ranking" component={Ranking} />
           <Route path="/assessment" component={Assessment}>

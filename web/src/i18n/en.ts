@@ -6,6 +6,7 @@ import { enAssessment } from './en-assessment.ts';
 import { enPages } from './en-pages.ts';
 import { enValues } from './en-values.ts';
 import { enVocabulary } from './en-vocabulary.ts';
+import { enWordings } from './en-wordings.ts';
 import type { Words } from './zh.ts';
 
 const count = (n: number): string => n.toLocaleString('en-GB');
@@ -34,6 +35,7 @@ export const en: Words = {
   ...enValues,
   ...enAnnual,
   ...enAdmin,
+  ...enWordings,
 
   date: {
     short: (day) => short.format(at(day)),

@@ -7,6 +7,7 @@ import { zhAssessment } from './zh-assessment.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhValues } from './zh-values.ts';
 import { zhVocabulary } from './zh-vocabulary.ts';
+import { zhWordings } from './zh-wordings.ts';
 
 const count = (n: number): string => n.toLocaleString('zh-CN');
 
@@ -19,6 +20,7 @@ export const zh = {
   ...zhValues,
   ...zhAnnual,
   ...zhAdmin,
+  ...zhWordings,
 
   date: {
     short: (day: Day) => shortDay(day),

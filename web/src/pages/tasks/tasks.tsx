@@ -1,4 +1,4 @@
-import { useSearchParams } from '@solidjs/router';
+import { A, useSearchParams } from '@solidjs/router';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/solid-query';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
@@ -11,6 +11,7 @@ import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useView } from '../../parts/view.ts';
 import { tasksKey } from '../../queries.ts';
+import { useMe } from '../../session.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { LightFilter } from './light-filter.tsx';
 import { Roadmap } from './roadmap.tsx';
@@ -25,6 +26,7 @@ const ROADMAP_PAGE = 200;
 
 /** The responsibility list (责任清单): filtered, grouped, as a list or as a roadmap. */
 export default function Tasks(): JSX.Element {
+  const me = useMe();
   const [search, setSearch] = useSearchParams();
   const [view, setView] = useView('view', VIEWS);
   const filter = createMemo(() => readFilter(search));
@@ -44,6 +46,11 @@ export default function Tasks(): JSX.Element {
   return (
     <>
       <PageHead title={t().tasks.title}>
+        <Show when={me().can.includes('plan.edit')}>
+          <A class={css.link} href="/wordings">
+            {t().wordings.link}
+          </A>
+        </Show>
         <Tabs
           label={t().tasks.view}
           options={VIEWS.map((key) => ({ key, name: t().tasks[key] }))}
