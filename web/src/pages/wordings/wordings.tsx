@@ -22,7 +22,7 @@ export default function Wordings(): JSX.Element {
         {(data) => (
           <Show when={data().tasks.length > 0} fallback={<Empty title={t().wordings.noTasks} />}>
             <Offers tasks={data().tasks} />
-            <section aria-labelledby="wordings-tasks">
+            <section class={css.part} aria-labelledby="wordings-tasks">
               <h2 id="wordings-tasks">{t().wordings.tasks}</h2>
               <Keyed each={data().tasks} by={({ id }) => id}>
                 {(task) => <Task task={task()} />}
@@ -52,7 +52,7 @@ function Offers(props: { tasks: readonly WordedTask[] }): JSX.Element {
   const offers = (): Offered[] =>
     props.tasks.flatMap((task) => task.offered.map(({ wording, times }) => ({ task, wording, times })));
   return (
-    <section aria-labelledby="wordings-offers">
+    <section class={css.part} aria-labelledby="wordings-offers">
       <h2 id="wordings-offers">{t().wordings.offers}</h2>
       <Show when={offers().length > 0} fallback={<p class={css.quiet}>{t().wordings.noOffers}</p>}>
         <Keyed each={offers()} by={({ task, wording }) => `${task.id} ${wording}`}>
@@ -94,7 +94,7 @@ function Task(props: { task: WordedTask }): JSX.Element {
   return (
     <details class={css.task}>
       <summary class={css.summary}>
-        <span>{`${props.task.code} ${props.task.title}`}</span>
+        <span class={css.name}>{`${props.task.code} ${props.task.title}`}</span>
         <span class={css.quiet}>{props.task.synonyms.join(t().wordings.comma) || t().wordings.none}</span>
       </summary>
       <Editor task={props.task} />
