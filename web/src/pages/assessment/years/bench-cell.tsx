@@ -91,7 +91,11 @@ export function BenchCell(props: BenchCellProps): JSX.Element {
         onInput={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => setTyped(null)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') finish();
+          if (event.key === 'Enter') {
+            // The focus moves on: the same key must not press what it comes to.
+            event.preventDefault();
+            finish();
+          }
           if (event.key === 'Escape') setTyped(null);
         }}
       />

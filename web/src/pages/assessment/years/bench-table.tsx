@@ -75,27 +75,27 @@ export function BenchTable(props: BenchTableProps): JSX.Element {
                   <td class={css.total}>
                     {row().total === null ? t().common.missing : scoreOf(row().total ?? 0)}
                   </td>
-                  <For each={props.columns}>
+                  <Keyed each={props.columns} by={(column) => column.code}>
                     {(column, across) => (
                       <td class={css.cell}>
-                        <Show when={row().lines.find(({ indicator }) => indicator === column.code)}>
+                        <Show when={row().lines.find(({ indicator }) => indicator === column().code)}>
                           {(line) => (
                             <BenchCell
                               line={line()}
                               unit={row().name}
-                              outOf={column.form.outOf}
+                              outOf={column().form.outOf}
                               place={`${at()}/${across()}`}
                               isHere={isHere(at(), across())}
                               isFaded={!props.isShown(line())}
                               isChosen={
                                 props.chosen.unit === String(row().unitId) &&
-                                props.chosen.line === column.code
+                                props.chosen.line === column().code
                               }
                               onFocus={() => setPlace([at(), across()])}
                               onMove={move}
-                              onOpen={() => props.onOpen(row().unitId, column.code)}
+                              onOpen={() => props.onOpen(row().unitId, column().code)}
                               onMark={(given) =>
-                                mark.mutate({ unitId: row().unitId, indicator: column.code, mark: given })
+                                mark.mutate({ unitId: row().unitId, indicator: column().code, mark: given })
                               }
                               onDone={() => focus([Math.min(at() + 1, props.rows.length - 1), across()])}
                             />
@@ -103,7 +103,7 @@ export function BenchTable(props: BenchTableProps): JSX.Element {
                         </Show>
                       </td>
                     )}
-                  </For>
+                  </Keyed>
                 </tr>
               )}
             </Keyed>

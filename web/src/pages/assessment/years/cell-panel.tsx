@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { pointsOf } from '../../../figures.ts';
 import { t } from '../../../i18n/language.ts';
+import { Keyed } from '../../../parts/keyed.tsx';
 import { Icon } from '../../../parts/marks/icon.tsx';
 import { Answered } from '../../../parts/states/answered.tsx';
 import { Skeleton } from '../../../parts/states/skeleton.tsx';
@@ -78,30 +79,30 @@ function Claims(props: { annual: Annual; cell: Cell }): JSX.Element {
   return (
     <Show when={props.cell.claims.length > 0 || files().length > 0}>
       <h3 class={css.part}>{t().annual.selfOf}</h3>
-      <For each={props.cell.claims}>
+      <Keyed each={props.cell.claims} by={(claim) => claim.id}>
         {(claim, at) => (
           <div class={css.entry}>
             <p>
-              <b>{claim.value ?? t().annual.onlyExplained}</b>
-              <Show when={claim.state}>
+              <b>{claim().value ?? t().annual.onlyExplained}</b>
+              <Show when={claim().state}>
                 {(state) => (
                   <span class={css.facts}>
-                    {` ${t().annual.claim[state()]}${claim.decidedBy === null ? '' : ` · ${claim.decidedBy}`}`}
+                    {` ${t().annual.claim[state()]}${claim().decidedBy === null ? '' : ` · ${claim().decidedBy}`}`}
                   </span>
                 )}
               </Show>
             </p>
-            <Show when={claim.note}>{(note) => <p>{note()}</p>}</Show>
-            <Show when={claim.reason}>{(reason) => <p>{t().annual.returnedBecause(reason())}</p>}</Show>
+            <Show when={claim().note}>{(note) => <p>{note()}</p>}</Show>
+            <Show when={claim().reason}>{(reason) => <p>{t().annual.returnedBecause(reason())}</p>}</Show>
             <p class={css.facts}>
-              {[claim.person, t().date.time(claim.at)].filter((part) => part !== null).join(' · ')}
+              {[claim().person, t().date.time(claim().at)].filter((part) => part !== null).join(' · ')}
             </p>
-            <Show when={at() === 0 && claim.state === 'waiting' && props.annual.can.verify}>
-              <ClaimDecision id={props.annual.id} claimId={claim.id} />
+            <Show when={at() === 0 && claim().state === 'waiting' && props.annual.can.verify}>
+              <ClaimDecision id={props.annual.id} claimId={claim().id} />
             </Show>
           </div>
         )}
-      </For>
+      </Keyed>
       <FileLinks files={files()} />
     </Show>
   );

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { RANKING_GROUPS } from '../../../../../db/vocabulary.ts';
 import { pointsOf, scoreOf } from '../../../figures.ts';
 import { t } from '../../../i18n/language.ts';
@@ -111,24 +111,24 @@ function Lines(props: { id: number; row: NoticeRow }): JSX.Element {
   const [objecting, setObjecting] = createSignal<string | null>(null);
   return (
     <ul class={css.lines}>
-      <For each={props.row.lines}>
+      <Keyed each={props.row.lines} by={(line) => line.indicator}>
         {(line) => (
           <li class={css.line}>
             <p class={css.head}>
               <span>
-                {line.name}
-                <Show when={line.overridden}>
+                {line().name}
+                <Show when={line().overridden}>
                   <span class={css.changed}>{` ✎ ${t().annual.cellStates.overridden}`}</span>
                 </Show>
               </span>
-              <b>{line.state === 'scored' ? pointsOf(line.points) : t().lineState[line.state]}</b>
+              <b>{line().state === 'scored' ? pointsOf(line().points) : t().lineState[line().state]}</b>
             </p>
-            <p class={css.why}>{line.why}</p>
-            <Show when={line.mayObject}>
+            <p class={css.why}>{line().why}</p>
+            <Show when={line().mayObject}>
               <Show
-                when={objecting() === line.indicator}
+                when={objecting() === line().indicator}
                 fallback={
-                  <button type="button" class={css.object} onClick={() => setObjecting(line.indicator)}>
+                  <button type="button" class={css.object} onClick={() => setObjecting(line().indicator)}>
                     {t().annual.object}
                   </button>
                 }
@@ -136,14 +136,14 @@ function Lines(props: { id: number; row: NoticeRow }): JSX.Element {
                 <ObjectForm
                   id={props.id}
                   unitId={props.row.unitId}
-                  indicator={line.indicator}
+                  indicator={line().indicator}
                   onDone={() => setObjecting(null)}
                 />
               </Show>
             </Show>
           </li>
         )}
-      </For>
+      </Keyed>
     </ul>
   );
 }
