@@ -65,6 +65,8 @@ export const PERMISSIONS = {
   'room.bind': { office: 'all', admin: 'all' },
   /** the chat window of the demo, where anyone may type as anyone */
   'chat.try': everyone,
+  'channel.see': { office: 'all', admin: 'all' },
+  'channel.manage': admin,
   'room.see': { office: 'all', admin: 'all' },
   'person.list': { office: 'all', admin: 'all' },
   'person.manage': admin,

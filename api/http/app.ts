@@ -14,6 +14,7 @@ import { annualRoutes } from './routes/annual.ts';
 import { annualFileRoutes } from './routes/annual-files.ts';
 import { bindingRoutes } from './routes/binding.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { channelRoutes } from './routes/channels.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
@@ -62,6 +63,7 @@ function assemble(doors: Doors) {
     .route('/api/order-evidence', orderEvidenceRoutes(doors))
     .route('/api/m', phoneRoutes(doors))
     .route('/api/live', liveRoutes(doors))
+    .route('/api/channels', channelRoutes(doors))
     .route('/api/chat', chatRoutes(doors))
     .route('/api/wordings', wordingRoutes(doors))
     .route('/api/calendar', calendarRoutes(doors))

@@ -97,6 +97,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/schemes/{id}/draft': () => ({ revision: 1, body: BUILTIN_SCHEME }),
   'POST /api/schemes/{id}/publication': () => ({ revision: 1 }),
   'POST /api/schemes/{id}/deletion': () => ({ revision: 1 }),
+  'POST /api/channels/messages/{id}': () => ({ how: 'drop' }),
   'POST /api/jobs/{job}/switch': () => ({ paused: true }),
   'POST /api/assessment/values/check': file,
   'POST /api/assessment/values': () => ({

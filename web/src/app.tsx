@@ -32,6 +32,7 @@ const Schemes = lazy(() => import('./pages/assessment/schemes/schemes.tsx'));
 const Chat = lazy(() => import('./pages/chat/chat.tsx'));
 const Admin = lazy(() => import('./pages/admin/admin.tsx'));
 const AdminCalendar = lazy(() => import('./pages/admin/calendar/calendar.tsx'));
+const AdminChannels = lazy(() => import('./pages/admin/channels/channels.tsx'));
 const AdminJobs = lazy(() => import('./pages/admin/jobs/jobs.tsx'));
 const Password = lazy(() => import('./pages/password/password.tsx'));
 const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'));
@@ -92,6 +93,7 @@ function App() {
             <Route path="/" />
             <Route path="/calendar" component={AdminCalendar} />
             <Route path="/jobs" component={AdminJobs} />
+            <Route path="/channels" component={AdminChannels} />
           </Route>
           <Route path="/password" component={Password} />
           <Route path="*" component={NotFound} />

@@ -3,6 +3,7 @@
 import { enAdmin } from './en-admin.ts';
 import { enAnnual } from './en-annual.ts';
 import { enAssessment } from './en-assessment.ts';
+import { enChannels } from './en-channels.ts';
 import { enPages } from './en-pages.ts';
 import { enValues } from './en-values.ts';
 import { enVocabulary } from './en-vocabulary.ts';
@@ -36,6 +37,7 @@ export const en: Words = {
   ...enAnnual,
   ...enAdmin,
   ...enWordings,
+  ...enChannels,
 
   date: {
     short: (day) => short.format(at(day)),

@@ -4,6 +4,7 @@ import type { Day } from '../../../db/vocabulary.ts';
 import { zhAdmin } from './zh-admin.ts';
 import { zhAnnual } from './zh-annual.ts';
 import { zhAssessment } from './zh-assessment.ts';
+import { zhChannels } from './zh-channels.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhValues } from './zh-values.ts';
 import { zhVocabulary } from './zh-vocabulary.ts';
@@ -21,6 +22,7 @@ export const zh = {
   ...zhAnnual,
   ...zhAdmin,
   ...zhWordings,
+  ...zhChannels,
 
   date: {
     short: (day: Day) => shortDay(day),

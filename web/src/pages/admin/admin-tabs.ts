@@ -2,7 +2,7 @@
 import type { Action } from '../../../../api/domain/permissions.ts';
 
 export interface AdminTab {
-  key: 'calendar' | 'jobs';
+  key: 'calendar' | 'jobs' | 'channels';
   href: string;
   needs: Action;
 }
@@ -10,6 +10,7 @@ export interface AdminTab {
 export const ADMIN_TABS: readonly AdminTab[] = [
   { key: 'calendar', href: '/admin/calendar', needs: 'calendar.see' },
   { key: 'jobs', href: '/admin/jobs', needs: 'job.see' },
+  { key: 'channels', href: '/admin/channels', needs: 'channel.see' },
 ];
 
 /** The pages of the administration that somebody may see. */

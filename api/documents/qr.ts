@@ -1,0 +1,18 @@
+/** QR codes (二维码) as the outline of their dark squares: drawn by whoever shows them. */
+import { create } from 'qrcode';
+
+export interface Qr {
+  /** Squares along one side. */
+  size: number;
+  /** The dark squares as the path of an SVG of that size. */
+  path: string;
+}
+
+/** The QR code of a text. */
+export function qrOf(text: string): Qr {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  const squares = [...data].flatMap((dark, n) =>
+    dark === 1 ? [`M${n % size} ${Math.floor(n / size)}h1v1h-1z`] : [],
+  );
+  return { size, path: squares.join('') };
+}

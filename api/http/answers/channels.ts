@@ -1,0 +1,36 @@
+/** What is answered about the channels to the chat. */
+import { z } from 'zod';
+import { GATEWAY_LIVES, GATEWAYS, OUTBOX_STATES } from '../../../db/vocabulary.ts';
+import { count, instant, nullable, number, text } from './parts.ts';
+
+export const channelList = z
+  .object({
+    channels: z.array(
+      z.object({
+        gateway: z.enum(GATEWAYS),
+        life: z.enum(GATEWAY_LIVES),
+        since: instant,
+        qr: nullable(z.object({ size: count, path: text })).describe('等待扫码时的登录二维码'),
+        lastInbound: nullable(instant),
+        lastOutbound: nullable(instant),
+        fault: nullable(text),
+        throttledUntil: nullable(instant),
+        probedAt: nullable(instant),
+        probeFault: nullable(text),
+        probing: z.boolean(),
+        waiting: count,
+        refused: count,
+      }),
+    ),
+    aside: z.array(
+      z.object({
+        id: number,
+        state: z.enum(OUTBOX_STATES),
+        text,
+        error: nullable(text),
+        at: instant,
+        to: text,
+      }),
+    ),
+  })
+  .meta({ id: 'ChannelList', description: '聊天通道' });

@@ -1,0 +1,48 @@
+/** The words of the page of channels in English. */
+import type { zhChannels } from './zh-channels.ts';
+
+export const enChannels: typeof zhChannels = {
+  channels: {
+    title: 'Channels',
+    about:
+      'The chats through which the assistant hears and speaks. While one is away, nothing that waits is lost.',
+    none: 'The chat assistant is not running yet',
+    names: {
+      simulator: 'Simulated chat',
+      wechaty: 'WeChat',
+      wecom: 'WeCom robot',
+      'wecom-webhook': 'WeCom group push',
+      paste: 'Pasted records',
+    },
+    lives: {
+      off: 'Not running',
+      scan: 'Waiting for scan',
+      online: 'Online',
+      offline: 'Offline',
+      deaf: 'Deaf',
+    },
+    since: (time: string) => `since ${time}`,
+    scan: 'Scan with the assistant’s WeChat to sign in',
+    lastInbound: 'Last received',
+    lastOutbound: 'Last sent',
+    waiting: 'Waiting',
+    refused: 'Not sent today',
+    messages: (n: number) => `${n}`,
+    fault: 'Last fault',
+    throttled: (time: string) => `Throttled, goes on after ${time}`,
+    probe: 'Probe now',
+    probing: 'Probing',
+    probed: 'Last probe',
+    answered: 'answered',
+    aside: 'Messages set aside',
+    noAside: 'No messages set aside',
+    states: { dead: 'Failed too often', held: 'Held as repetition', unknown: 'Perhaps delivered' },
+    to: 'To',
+    text: 'Message',
+    why: 'Reason',
+    actions: 'Action',
+    resend: 'Send again',
+    drop: 'Drop',
+    arrived: 'Delivered',
+  },
+};
