@@ -121,13 +121,38 @@ export async function runOnServer(url: string, statement: string): Promise<void>
   }
 }
 
+type Client = postgres.Sql | postgres.TransactionSql;
+
+/**
+ * The same client with every statement prepared once for each connection: drizzle asks for none, and the server would
+ * plan each question anew, which for lists and measures takes it longer than the answer.
+ */
+function preparing<C extends Client>(client: C): C {
+  const within = (work: unknown): unknown =>
+    typeof work === 'function' ? (inner: postgres.TransactionSql) => work(preparing(inner)) : work;
+  return new Proxy(client, {
+    get(target, key) {
+      const own: unknown = Reflect.get(target, key);
+      if (key === 'unsafe') {
+        const ask: postgres.Sql['unsafe'] = (query, values, options) =>
+          target.unsafe(query, values, { ...options, prepare: true });
+        return ask;
+      }
+      if ((key === 'begin' || key === 'savepoint') && typeof own === 'function') {
+        return (...given: unknown[]): unknown => Reflect.apply(own, target, given.map(within));
+      }
+      return own;
+    },
+  });
+}
+
 /** Opens a PostgreSQL database and brings it up to date. */
 export async function openServer(url: string, connections = 10): Promise<Store> {
   await migrateServer(url);
   const client = postgres(url, { max: connections, onnotice: () => undefined });
   return {
     kind: 'postgres',
-    db: drizzlePostgres({ client, schema }),
+    db: drizzlePostgres({ client: preparing(client), schema }),
     listen: async (channel, heard) => {
       const heardOn = await client.listen(channel, heard);
       return () => heardOn.unlisten();

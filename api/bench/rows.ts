@@ -1,7 +1,10 @@
+import { bundle } from './bundle.ts';
 import type { Row } from './finding.ts';
 import { history } from './overview.ts';
 import { province, subdistrict } from './province.ts';
 import { ranking } from './ranking.ts';
+import { reminders } from './reminders.ts';
+import { start } from './start.ts';
 import { tasks } from './tasks.ts';
 
 /** The rows of the bench over the application itself, by the names that `duban bench` knows. */
@@ -11,4 +14,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   overview: history,
   subdistrict,
   province,
+  reminders,
+  start,
+  bundle,
 };

@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
+import { DEMO_OPENS } from '../services/demo/load-demo.ts';
+import { listTasks } from '../services/tasks/list-tasks.ts';
 import { serveDemo } from './demo-server.ts';
-import { against, type Row } from './finding.ts';
+import { against, type Row, timed, turnByTurn } from './finding.ts';
 import { loadBoth, serveBare } from './http-load.ts';
 import { type Bare, onScratch } from './scratch.ts';
+
+const ROUNDS = 40;
 
 /** The SQL of one page as a person would write it by hand: the rows, and how many there are of each light. */
 function pageSql(sql: Bare, domainId: number) {
@@ -34,8 +38,15 @@ export const tasks: Row = (arena) =>
       { url: `http://127.0.0.1:${bare.port}/` },
     );
     bare.close();
+    const ctx = scratch.context(demo.domainId, () => DEMO_OPENS);
+    const first = await turnByTurn(
+      ROUNDS,
+      () => timed(() => listTasks(ctx, { state: 'unfinished' })),
+      () => timed(() => pageSql(scratch.bare, demo.domainId)),
+    );
     await demo.close();
     return [
+      against('the same page made anew after a change', 'ms', first.ours, first.floor, { atMost: 2 }),
       against('GET /api/tasks, page of 50, PostgreSQL', 'req/s', ours.rate, floor.rate, { atLeast: 0.5 }),
     ];
   });

@@ -57,6 +57,7 @@ export const assignments = pgTable(
     index('assignments_by_unit').on(t.domainId, t.unitId, t.dueOn, t.id),
     index('assignments_by_due').on(t.domainId, t.dueOn, t.id),
     index('assignments_unfinished').on(t.domainId, t.dueOn).where(sql`${t.state} <> 'done'`),
+    index('assignments_returned').on(t.domainId).where(sql`${t.state} = 'returned'`),
     index('assignments_to_verify').on(t.domainId, t.submittedAt, t.id).where(sql`${t.state} = 'submitted'`),
     isOneOf('assignments_state_check', t.state, ASSIGNMENT_STATES),
     check('assignments_days_check', sql`${t.opensOn} <= ${t.firstDueOn} and ${t.firstDueOn} <= ${t.dueOn}`),

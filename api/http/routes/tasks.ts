@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { ASSIGNMENT_STATES, LIGHTS } from '../../../db/vocabulary.ts';
+import { scopeOf } from '../../domain/permissions.ts';
+import type { Known } from '../../services/people/find-actor.ts';
 import { askExtension, decideExtension } from '../../services/progress/extension.ts';
 import { reportProgress } from '../../services/progress/report-progress.ts';
 import { undoReport } from '../../services/progress/undo-report.ts';
@@ -49,14 +52,26 @@ const undo = z.object({ recordId: idInBody<'record'>() });
 const tag = '任务';
 const detail = (summary: string) => ({ tag, summary, answer: assignmentDetail });
 
+/** Who sees the same and asks for the same gets the same answer. A hash, since a filter may hold any text. */
+function keyFor({ actor }: Known, asked: z.output<typeof taskFilter>): string {
+  const sees =
+    scopeOf(actor.role, 'assignment.see') === 'all' ? [] : [...actor.unitIds].sort((a, b) => a - b);
+  return `tasks/${createHash('sha256')
+    .update(JSON.stringify([sees, asked]))
+    .digest('base64url')}`;
+}
+
 /** 责任清单, one assignment, and everything that is done with it. */
-export const taskRoutes = ({ allow }: Doors) =>
+export const taskRoutes = ({ allow, cached }: Doors) =>
   new Hono()
     .get(
       '/',
       allow('assignment.see', { tag, summary: '责任清单', answer: taskPage }),
       valid('query', taskFilter),
-      async (c) => c.json(await listTasks(c.var.ctx, c.req.valid('query'))),
+      (c) => {
+        const asked = c.req.valid('query');
+        return cached(c, c.var.ctx, keyFor(c.var.known, asked), () => listTasks(c.var.ctx, asked));
+      },
     )
     .get('/:id', allow('assignment.see', detail('一项交办')), valid('param', which), async (c) =>
       c.json(await showAssignment(c.var.ctx, c.req.valid('param').id)),

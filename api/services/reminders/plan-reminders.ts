@@ -1,5 +1,5 @@
 /** What a reminder run would say (提醒), told from the rules; nothing is written here. */
-import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
 import { assignments, progressRecords, reminders } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
@@ -52,8 +52,10 @@ async function candidates(db: Database, ctx: Context, run: ReminderRun) {
   const { ahead, behind } = reminderDays(run, first?.dueOn ?? run.today);
   const days = or(
     ahead.length > 0 ? inArray(assignments.dueOn, ahead) : undefined,
-    behind.length > 0 ? inArray(limit, behind) : undefined,
-    eq(assignments.state, 'returned'),
+    // A limit that is past has a due day that is: said twice, so that it is found by the index of due days.
+    behind.length > 0 ? and(lt(assignments.dueOn, run.today), inArray(limit, behind)) : undefined,
+    // The word itself, not a parameter: the index of what was returned is known by it.
+    sql`${assignments.state} = 'returned'`,
   );
   return db
     .select({

@@ -80,6 +80,17 @@ function conditions(ctx: Context, filter: TaskFilter): SQL | undefined {
 const rowsOf = (db: Database, where: SQL | undefined, limit: number) =>
   selectAssignments(db).where(where).orderBy(asc(assignments.dueOn), asc(assignments.id)).limit(limit);
 
+/** How many there are of each light. */
+const lightsOf = (db: Database, where: SQL | undefined, light: SQL<Light>) =>
+  db
+    .select({ light, count: count() })
+    .from(assignments)
+    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .innerJoin(items, and(eq(items.domainId, tasks.domainId), eq(items.id, tasks.itemId)))
+    .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)))
+    .where(where)
+    .groupBy(sql`1`);
+
 const ofLight = (light: SQL<Light>, wanted: Light | undefined): SQL | undefined =>
   wanted === undefined ? undefined : sql`${light} = ${wanted}`;
 
@@ -107,15 +118,10 @@ export async function listTasks(ctx: Context, filter: TaskFilter) {
   const limit = Math.min(filter.limit ?? 50, 200);
   return ctx.read(async (db) => {
     const after = filter.after === undefined ? undefined : afterCursor(filter.after);
-    const rows = await rowsOf(db, and(where, ofLight(light, filter.light), after), limit + 1);
-    const lights = await db
-      .select({ light, count: count() })
-      .from(assignments)
-      .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-      .innerJoin(items, and(eq(items.domainId, tasks.domainId), eq(items.id, tasks.itemId)))
-      .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)))
-      .where(where)
-      .groupBy(sql`1`);
+    const [rows, lights] = await Promise.all([
+      rowsOf(db, and(where, ofLight(light, filter.light), after), limit + 1),
+      lightsOf(db, where, light),
+    ]);
     const counted = (of: Light): number => lights.find((row) => row.light === of)?.count ?? 0;
     const page = rows.slice(0, limit);
     const last = page.at(-1);
