@@ -1,0 +1,1 @@
+CREATE INDEX "assignments_returned" ON "assignments" USING btree ("domain_id") WHERE "assignments"."state" = 'returned';
