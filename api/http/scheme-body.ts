@@ -17,13 +17,19 @@ const band = z.union([
   z.strictObject({ atMost: number, share: number }),
   z.strictObject({ atMost: number, points: number }),
 ]);
-const bands = z.array(band).max(20);
+const bands = z.array(band).max(20).readonly();
 const steps = { from: number, per: number, each: number, whole: z.boolean(), better };
 
 const method = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('linear'), floor: number, target: number, cutoff: some }),
   z.strictObject({ type: z.literal('bands'), bands }),
-  z.strictObject({ type: z.literal('curve'), points: z.array(z.tuple([number, number])).max(20) }),
+  z.strictObject({
+    type: z.literal('curve'),
+    points: z
+      .array(z.tuple([number, number]).readonly())
+      .max(20)
+      .readonly(),
+  }),
   z.strictObject({ type: z.literal('shortfall'), ...steps, cap: some, cutoff: some }),
   z.strictObject({ type: z.literal('rank'), better, each: some, bands: bands.exactOptional() }),
   z.strictObject({ type: z.literal('met') }),
@@ -50,7 +56,10 @@ const indicator = z.strictObject({
 const group = z.strictObject({
   key: text,
   name: text,
-  grades: z.array(z.strictObject({ name: text, min: number, maxShare: some })).max(10),
+  grades: z
+    .array(z.strictObject({ name: text, min: number, maxShare: some }))
+    .max(10)
+    .readonly(),
 });
 
 export const schemeBody = z.strictObject({
@@ -58,6 +67,6 @@ export const schemeBody = z.strictObject({
   mode: z.enum(MODES),
   asOf: calendarDay(),
   bonusCap: some,
-  groups: z.array(group).max(10),
-  indicators: z.array(indicator).max(200),
+  groups: z.array(group).max(10).readonly(),
+  indicators: z.array(indicator).max(200).readonly(),
 }) satisfies z.ZodType<Scheme>;

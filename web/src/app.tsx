@@ -29,6 +29,8 @@ const AnnualBench = lazy(() => import('./pages/assessment/years/bench.tsx'));
 const AnnualNotice = lazy(() => import('./pages/assessment/years/notice.tsx'));
 const AnnualSign = lazy(() => import('./pages/assessment/years/sign.tsx'));
 const Schemes = lazy(() => import('./pages/assessment/schemes/schemes.tsx'));
+const SchemePage = lazy(() => import('./pages/assessment/schemes/scheme.tsx'));
+const UnitPage = lazy(() => import('./pages/unit/unit.tsx'));
 const Chat = lazy(() => import('./pages/chat/chat.tsx'));
 const Admin = lazy(() => import('./pages/admin/admin.tsx'));
 const AdminCalendar = lazy(() => import('./pages/admin/calendar/calendar.tsx'));
@@ -75,6 +77,7 @@ function App() {
           <Route path="/wordings" component={Wordings} />
           <Route path="/verify" component={Verify} />
           <Route path="/ranking" component={Ranking} />
+          <Route path="/units/:id" component={UnitPage} />
           <Route path="/assessment" component={Assessment}>
             <Route path="/" component={() => <Navigate href="/assessment/schemes" />} />
             <Route path="/schemes" component={Schemes} />
@@ -87,6 +90,7 @@ function App() {
               <Route path="/notice" component={AnnualNotice} />
               <Route path="/sign" component={AnnualSign} />
             </Route>
+            <Route path="/schemes/:id" component={SchemePage} />
           </Route>
           <Route path="/chat" component={Chat} />
           <Route path="/admin" component={Admin}>

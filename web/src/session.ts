@@ -1,6 +1,6 @@
 /** Who is signed in, and where that person's work begins. */
 import { type Accessor, createContext, useContext } from 'solid-js';
-import type { Action } from '../../api/domain/permissions.ts';
+import { type Action, scopeOf } from '../../api/domain/permissions.ts';
 import type { Role } from '../../db/vocabulary.ts';
 import type { Me } from './api.ts';
 import { ADMIN_TABS } from './pages/admin/admin-tabs.ts';
@@ -13,6 +13,10 @@ export function useMe(): Accessor<Me> {
   if (me === undefined) throw new Error('outside the shell nobody is signed in');
   return me;
 }
+
+/** May somebody open the records behind this unit's score? The server asks again. */
+export const mayExplain = ({ person }: Pick<Me, 'person'>, unitId: number): boolean =>
+  scopeOf(person.role, 'score.explain') === 'all' || person.unit.id === unitId;
 
 /** The page a role starts on (design: interface.md, Pages). */
 const STARTS: Readonly<Record<Role, string>> = {

@@ -15,3 +15,20 @@ test.each(['village', 'department'])('every indicator of %s says its measure and
     true,
   );
 });
+
+test('every section of the plan that units are held to and that can be measured has an indicator', () => {
+  const chapters = BUILTIN_SCHEME.indicators.flatMap(({ section }) => section ?? []);
+  const missing = [
+    '四(一)2',
+    '四(一)3',
+    '四(一)4',
+    '四(一)5',
+    '四(二)1',
+    '四(二)2',
+    '四(二)4',
+    '四(三)',
+    '四(四)',
+    '五',
+  ].filter((section) => !chapters.some((named) => named.startsWith(section)));
+  expect(missing).toEqual([]);
+});

@@ -66,8 +66,8 @@ const upload = async (caller: Caller, unit: WorldUnit, indicator: string, use: s
 
 const entered = (village: boolean) => {
   const filled = village
-    ? { V4: 0.95, V5: 0.9, V6: true, V7: true, V8: 9 }
-    : { D4: 4, D5: 1, D6: true, D7: 0.95 };
+    ? { V4: 0.95, V5: 0.9, V6: true, V7: true, V8: 9, V13: 0, V14: 1, V15: 0.9 }
+    : { D4: 4, D5: 1, D6: true, D7: 0.95, D12: 0.9, D13: 4 };
   return Object.fromEntries(Object.entries(filled).map(([code, value]) => [code, { value: { value } }]));
 };
 
@@ -121,7 +121,7 @@ test('自评: a draft is kept, missing lines are named, a value waits for the co
     await post(of(unit), '/submission', { unitId: w.unit[unit] });
   }
   expect((await stand()).lacks.map(({ text }) => text)).toEqual([
-    expect.stringMatching(/^填报值等待考评组审核：示例一村“特殊未成年人建档率”、.*等18项$/),
+    expect.stringMatching(/^填报值等待考评组审核：示例一村“特殊未成年人建档率”、.*等28项$/),
   ]);
   await post(chair, '/step', { from: 'self' }, 409);
 
@@ -182,7 +182,7 @@ test('考评: marks are given apart, unseen by the other until all are in, and t
   expect((await read(cellPage, marker, cell)).marks.map(({ mark: given }) => given)).toEqual([80, 90]);
   const opened = await read(workbenchPage, leader, `${base}/workbench?group=village`);
   const [first] = opened.rows.filter(({ unitId }) => unitId === w.unit.village);
-  expect(first?.lines.find(({ indicator }) => indicator === 'V9')?.points).toBe(8.5);
+  expect(first?.lines.find(({ indicator }) => indicator === 'V9')?.points).toBe(5.1);
 });
 
 test('调整: a value is put in another’s place with a reason and a file, and only so', async () => {
@@ -195,7 +195,7 @@ test('调整: a value is put in another’s place with a reason and a file, and 
   await post(chair, '/overrides', { ...line, reason: '漏报一次', fileId });
   const path = `${base}/cell?unit=${w.unit.village}&indicator=V5`;
   expect(await read(cellPage, leader, path)).toMatchObject({
-    line: { overridden: true, value: '100%', points: 10 },
+    line: { overridden: true, value: '100%', points: 8 },
     overrides: [{ value: '100%', reason: '漏报一次' }],
   });
   await post(chair, '/overrides', { ...line, value: null, reason: '核对后撤回' });

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
-import { assignments, evidence, files, progressRecords } from '../../../db/schema/assignments.ts';
+import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
 import { tasks } from '../../../db/schema/plans.ts';
 import { people, units } from '../../../db/schema/units.ts';
@@ -8,6 +8,7 @@ import type { DomainId, RecordId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { periodLabel } from '../../domain/time/periods.ts';
 import { found, Refusal } from '../../errors.ts';
+import { piece, selectEvidence } from '../tasks/evidence-piece.ts';
 
 /** Before the record that a cursor `1782345600000.123` names. */
 function beforeCursor(cursor: string) {
@@ -65,16 +66,7 @@ const selectRecords = (db: Database) =>
 
 async function evidenceOf(db: Database, domainId: DomainId, ids: RecordId[]) {
   if (ids.length === 0) return [];
-  return db
-    .select({
-      recordId: evidence.recordId,
-      id: evidence.id,
-      name: evidence.name,
-      type: files.type,
-      bytes: files.bytes,
-    })
-    .from(evidence)
-    .innerJoin(files, and(eq(files.domainId, evidence.domainId), eq(files.hash, evidence.fileHash)))
+  return selectEvidence(db)
     .where(and(eq(evidence.domainId, domainId), inArray(evidence.recordId, ids)))
     .orderBy(asc(evidence.id));
 }
@@ -116,9 +108,7 @@ export async function unitTimeline(
         ...row,
         at: at.toISOString(),
         periodLabel: periodLabel(period),
-        evidence: pieces
-          .filter(({ recordId }) => recordId === row.id)
-          .map(({ recordId: _, ...piece }) => piece),
+        evidence: pieces.filter(({ recordId }) => recordId === row.id).map(piece),
       })),
     };
   });

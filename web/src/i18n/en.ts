@@ -5,6 +5,8 @@ import { enAnnual } from './en-annual.ts';
 import { enAssessment } from './en-assessment.ts';
 import { enChannels } from './en-channels.ts';
 import { enPages } from './en-pages.ts';
+import { enSchemes } from './en-schemes.ts';
+import { enScores } from './en-scores.ts';
 import { enValues } from './en-values.ts';
 import { enVocabulary } from './en-vocabulary.ts';
 import { enWordings } from './en-wordings.ts';
@@ -35,6 +37,8 @@ export const en: Words = {
   ...enAssessment,
   ...enValues,
   ...enAnnual,
+  ...enSchemes,
+  ...enScores,
   ...enAdmin,
   ...enWordings,
   ...enChannels,

@@ -6,6 +6,8 @@ import { zhAnnual } from './zh-annual.ts';
 import { zhAssessment } from './zh-assessment.ts';
 import { zhChannels } from './zh-channels.ts';
 import { zhPages } from './zh-pages.ts';
+import { zhSchemes } from './zh-schemes.ts';
+import { zhScores } from './zh-scores.ts';
 import { zhValues } from './zh-values.ts';
 import { zhVocabulary } from './zh-vocabulary.ts';
 import { zhWordings } from './zh-wordings.ts';
@@ -20,6 +22,8 @@ export const zh = {
   ...zhAssessment,
   ...zhValues,
   ...zhAnnual,
+  ...zhSchemes,
+  ...zhScores,
   ...zhAdmin,
   ...zhWordings,
   ...zhChannels,

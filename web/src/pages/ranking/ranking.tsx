@@ -10,15 +10,16 @@ import { Field } from '../../parts/forms/field.tsx';
 import { Search } from '../../parts/forms/search.tsx';
 import { Tabs } from '../../parts/forms/tabs.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { KNOWN, scoreQueries, type View } from '../../parts/score/queries.ts';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useView } from '../../parts/view.ts';
-import { queries } from '../../queries.ts';
 import { useMe } from '../../session.ts';
 import { sortRows } from './heat.ts';
 import css from './ranking.module.css';
 import { RankingTable } from './ranking-table.tsx';
+import { Revision } from './revision.tsx';
 import { Why } from './why.tsx';
 
 /** The ranking (排名) of one group on any day, with every point explained. */
@@ -27,7 +28,10 @@ export default function Ranking(): JSX.Element {
   const [search, setSearch] = useSearchParams();
   const [group, setGroup] = useView('group', RANKING_GROUPS);
   const day = (): Day | undefined => (typeof search.day === 'string' ? parseDay(search.day) : undefined);
-  const ranking = useQuery(() => queries.ranking(group(), day()));
+  const [known, setKnown] = useView('known', KNOWN);
+  const past = (): Day | undefined => (day() !== undefined && day() !== me().today ? day() : undefined);
+  const view = (): View => ({ day: past(), known: past() === undefined ? undefined : known() });
+  const ranking = useQuery(() => scoreQueries.ranking(group(), view()));
   return (
     <>
       <PageHead
@@ -69,14 +73,28 @@ export default function Ranking(): JSX.Element {
         >
           {t().excel.scoreSheet}
         </DownloadLink>
+        <Show when={past()}>
+          <Tabs
+            label={t().scores.known}
+            options={[
+              { key: 'then', name: t().scores.asThen },
+              { key: 'now', name: t().scores.asNow },
+            ]}
+            chosen={known()}
+            onChoose={setKnown}
+          />
+        </Show>
       </div>
+      <Show when={known() === 'now' ? past() : undefined}>
+        {(shown) => <Revision group={group()} day={shown()} />}
+      </Show>
       <Answered query={ranking} waiting={<Skeleton lines={12} tall />}>
         {(data) => (
           <Show
             when={data().rows.length > 0}
             fallback={<Empty title={t().ranking.empty} hint={t().ranking.emptyHint} />}
           >
-            <Shown data={data()} />
+            <Shown data={data()} view={view()} />
           </Show>
         )}
       </Answered>
@@ -97,7 +115,7 @@ function Basis(props: { data: RankingData }): JSX.Element {
   );
 }
 
-function Shown(props: { data: RankingData }): JSX.Element {
+function Shown(props: { data: RankingData; view: View }): JSX.Element {
   const [search] = useSearchParams();
   const text = (): string => (typeof search.q === 'string' ? search.q : '');
   const sort = (): string | undefined => (typeof search.sort === 'string' ? search.sort : undefined);
@@ -112,7 +130,7 @@ function Shown(props: { data: RankingData }): JSX.Element {
         <div class={css.table}>
           <RankingTable rows={rows()} all={props.data.rows} chosen={chosen()?.unitId ?? null} />
         </div>
-        <Show when={chosen()}>{(row) => <Why row={row()} />}</Show>
+        <Show when={chosen()}>{(row) => <Why row={row()} view={props.view} />}</Show>
       </div>
     </Show>
   );

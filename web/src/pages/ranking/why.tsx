@@ -1,15 +1,20 @@
-import { useSearchParams } from '@solidjs/router';
+import { A, useSearchParams } from '@solidjs/router';
 import { createEffect, type JSX, on, Show } from 'solid-js';
 import type { RankingRow } from '../../api.ts';
 import { pointsOf, scoreOf } from '../../figures.ts';
 import { t } from '../../i18n/language.ts';
 import { Keyed } from '../../parts/keyed.tsx';
 import { ShareBar } from '../../parts/marks/share-bar.tsx';
+import { LineBasis } from '../../parts/score/line-basis.tsx';
+import type { View } from '../../parts/score/queries.ts';
+import { mayExplain, useMe } from '../../session.ts';
 import css from './why.module.css';
 
 /** How one unit's score came about (依据): every line with its points and the sentence that explains them. */
-export function Why(props: { row: RankingRow }): JSX.Element {
+export function Why(props: { row: RankingRow; view: View }): JSX.Element {
   const [search] = useSearchParams();
+  const me = useMe();
+  const mayAsk = (): boolean => mayExplain(me(), props.row.unitId);
   let panel: HTMLElement | undefined;
   // On a narrow page the explanation lies below the table: what was asked for comes into sight.
   createEffect(
@@ -24,6 +29,12 @@ export function Why(props: { row: RankingRow }): JSX.Element {
       <h2 id="why" class={css.title}>
         {t().ranking.why(props.row.name)}
       </h2>
+      <A
+        class={css.unit}
+        href={`/units/${props.row.unitId}${props.view.day === undefined ? '' : `?day=${props.view.day}`}`}
+      >
+        {t().scores.ofUnit}
+      </A>
       <dl class={css.sum}>
         <Part name={t().ranking.scaled} value={props.row.scaled} />
         <Part name={t().ranking.bonus} value={props.row.bonus} sign="+" />
@@ -47,6 +58,14 @@ export function Why(props: { row: RankingRow }): JSX.Element {
                 <ShareBar share={line().points / line().weight} strong />
               </Show>
               <p class={css.reason}>{line().why}</p>
+              <Show when={mayAsk()}>
+                <LineBasis
+                  unitId={props.row.unitId}
+                  indicator={line().indicator}
+                  name={line().name}
+                  view={props.view}
+                />
+              </Show>
             </li>
           )}
         </Keyed>
