@@ -1,6 +1,6 @@
 /** What a stretch of text claims about the work (说了什么进展): figures, done or not, a planned day. */
 import type { Day } from '../../api/domain/time/day.ts';
-import { findDays, numberOf, SAYS_A_DAY, type SaidDay, withoutDays } from './dates.ts';
+import { findDays, numberOf, type SaidDay, withoutDays } from './dates.ts';
 
 export interface Claim {
   percent: number | null;
@@ -135,12 +135,14 @@ const NAMES_WITH_FIGURES =
 const NAMES_LIKE_CLAIMS = /(?:完成|落实|推进|进展|整改|办理)情况/g;
 
 /** What is said once the work is finished: 已印发，文件稍后送到. */
-function withoutAfterthoughts(said: readonly string[]): string {
+function withoutAfterthoughts(said: readonly string[], today: Day): string {
   const done = said.findIndex(
     (clause) => (STRONG.test(clause) || WEAK.test(clause)) && !PLANNED.test(clause) && !/\d\s?%/.test(clause),
   );
   return said
-    .filter((clause, at) => done < 0 || at <= done || !PLANNED.test(clause) || SAYS_A_DAY.test(clause))
+    .filter(
+      (clause, at) => done < 0 || at <= done || !PLANNED.test(clause) || findDays(clause, today).length > 0,
+    )
     .join('');
 }
 
@@ -150,7 +152,7 @@ const SAID_AT_LAST =
 
 /** What some clauses claim together. Figures of days are not taken for others. */
 export function claimOf(clauses: readonly string[], today: Day): Claim {
-  const text = withoutAfterthoughts(clauses);
+  const text = withoutAfterthoughts(clauses, today);
   const days = findDays(text, today);
   const said = withoutDays(text, days)
     .replace(/\d\.\d{1,2}-\d{1,2}(?:项|号)?/g, ' ')

@@ -115,7 +115,7 @@ export function progressIn(heard: Heard): Update[] {
 }
 
 const MORE_TIME =
-  /延期|延长|宽限|缓到|缓至|缓一|缓几|缓两|延到|延至|延后|推迟|推后|晚几天|晚两天|顺延|展期|多给(?:几|两|点)|放宽到/;
+  /延期|延长|宽限|往后(?:推|挪|延|缓)|缓到|缓至|缓一|缓几|缓两|延到|延至|延后|推迟|推后|晚几天|晚两天|顺延|展期|多给(?:几|两|点)|放宽到/;
 
 /** A request for more time: with its task, or said to the bot. */
 export function extensionIn(heard: Heard): Intent | null {
