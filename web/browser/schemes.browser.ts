@@ -36,7 +36,7 @@ test('the committee edits a draft, sees the ranking that it would give, and publ
   await committee.getByLabel('计分方法').selectOption('bands');
   await committee.getByLabel('第1行 界线值').fill('1.5');
   await committee.getByLabel('第1行 界线值').press('Tab');
-  await committee.getByText('取值在0到1之间，达不到150%').first().waitFor();
+  await committee.getByText('取值在0到1之间，达不到1.5').first().waitFor();
   await product.picture(committee, 'schemes-3-trial');
   expect(await faults(committee)).toEqual([]);
   await committee.getByLabel('第1行 界线值').fill('1');

@@ -61,15 +61,17 @@ export function DraftEditor(props: { detail: SchemeDetail }): JSX.Element {
           ' · ',
         )}
       >
-        <Button look="words" onClick={() => setAsking('remove')}>
-          {t().schemes.remove}
-        </Button>
-        <Button disabled={!state.unsaved()} busy={state.saving()} onClick={state.save}>
-          {t().schemes.save}
-        </Button>
-        <Button look="main" disabled={blocked()} onClick={() => setAsking('publish')}>
-          {t().schemes.publish}
-        </Button>
+        <span class={css.deeds}>
+          <Button look="words" onClick={() => setAsking('remove')}>
+            {t().schemes.remove}
+          </Button>
+          <Button disabled={!state.unsaved()} busy={state.saving()} onClick={state.save}>
+            {t().schemes.save}
+          </Button>
+          <Button look="main" disabled={blocked()} onClick={() => setAsking('publish')}>
+            {t().schemes.publish}
+          </Button>
+        </span>
       </PageHead>
       <ProblemNote error={state.problem()} />
       <Show when={state.overtaken()}>

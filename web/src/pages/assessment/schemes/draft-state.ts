@@ -2,6 +2,7 @@
 import { useNavigate } from '@solidjs/router';
 import { useMutation, useQueryClient } from '@tanstack/solid-query';
 import { createMemo, createSignal } from 'solid-js';
+import { unwrap } from 'solid-js/store';
 import type { Scheme } from '../../../../../api/domain/score/scheme.ts';
 import { readKept, writeKept } from '../../../parts/kept.ts';
 import { problemOf } from '../../../problem.ts';
@@ -18,13 +19,16 @@ const isScheme = (value: unknown): value is Scheme =>
   'groups' in value &&
   Array.isArray(value.groups);
 
+/** The body as plain data: the check reads what an object itself holds, and a store's objects hold it elsewhere. */
+const plain = ({ body }: SchemeDetail): Scheme => unwrap(body);
+
 /** What was typed over this revision and not saved; the saved one where nothing was, or nothing readable. */
 function keptOver(detail: SchemeDetail): Scheme {
   try {
     const kept: unknown = JSON.parse(readKept(keyOf(detail)) ?? 'null');
-    return isScheme(kept) ? kept : detail.body;
+    return isScheme(kept) ? kept : plain(detail);
   } catch {
-    return detail.body;
+    return plain(detail);
   }
 }
 
@@ -34,7 +38,7 @@ export function useDraft(detail: () => SchemeDetail) {
   const navigate = useNavigate();
   const [draft, setDraft] = createSignal<Scheme>(keptOver(detail()));
   const [base, setBase] = createSignal(detail().revision);
-  const unsaved = createMemo(() => JSON.stringify(draft()) !== JSON.stringify(detail().body));
+  const unsaved = createMemo(() => JSON.stringify(draft()) !== JSON.stringify(plain(detail())));
   const id = (): number => detail().id;
 
   const edit = (next: Scheme): void => {
@@ -44,7 +48,7 @@ export function useDraft(detail: () => SchemeDetail) {
   const shown = (next: SchemeDetail): void => {
     writeKept(keyOf(detail()), null);
     setBase(next.revision);
-    setDraft(next.body);
+    setDraft(plain(next));
     client.setQueryData(schemeQueries.one(next.id).queryKey, next);
     void client.invalidateQueries({ queryKey: ['data'] });
   };
