@@ -24,6 +24,8 @@ export const APPEND_ONLY = [
   'annual_objections',
   'annual_answers',
   'annual_results',
+  'practices',
+  'bulletin_versions',
 ] as const;
 
 /** Tables whose rows are announced when they are new or their state is: under which topic, and which column that is. */
@@ -64,6 +66,44 @@ create or replace trigger schemes_frozen before update or delete on schemes
   for each row when (old.state <> 'draft') execute function duban_frozen_scheme();
 create or replace trigger schemes_no_truncate before truncate on schemes
   for each statement execute function duban_refuse();`;
+
+/**
+ * An issued bulletin may be withdrawn, once, and noted as sent out, once; nothing else of it changes ever, nor do the
+ * practices that it carries.
+ */
+const frozenBulletin = `
+create or replace function duban_frozen_bulletin() returns trigger language plpgsql as $$
+declare changed bulletins;
+begin
+  if tg_op = 'UPDATE' then
+    changed := new;
+    changed.version := old.version;
+    if old.pushed_at is null then changed.pushed_at := null; end if;
+    if old.state = 'issued' and new.state = 'withdrawn' then
+      changed.state := old.state;
+      changed.withdrawn_at := null;
+      changed.withdrawn_reason := null;
+    end if;
+    if changed is not distinct from old then return new; end if;
+  end if;
+  raise exception 'an issued bulletin is frozen: % refused', tg_op using errcode = 'restrict_violation';
+end $$;
+create or replace trigger bulletins_frozen before update or delete on bulletins
+  for each row when (old.state in ('issued', 'withdrawn')) execute function duban_frozen_bulletin();
+create or replace trigger bulletins_no_truncate before truncate on bulletins
+  for each statement execute function duban_refuse();
+create or replace function duban_frozen_practices() returns trigger language plpgsql as $$
+declare of_bulletin bulletin_practices;
+begin
+  of_bulletin := case when tg_op = 'DELETE' then old else new end;
+  if exists (select 1 from bulletins b where b.domain_id = of_bulletin.domain_id
+    and b.id = of_bulletin.bulletin_id and b.issued_at is not null) then
+    raise exception 'an issued bulletin is frozen: % refused', tg_op using errcode = 'restrict_violation';
+  end if;
+  return of_bulletin;
+end $$;
+create or replace trigger bulletin_practices_frozen before insert or update or delete on bulletin_practices
+  for each row execute function duban_frozen_practices();`;
 
 /** Numbers an audit entry and chains it: hash = SHA-256 over the entry before and this one's content. */
 const chain = `
@@ -113,6 +153,7 @@ export const TRIGGERS = [
   auditHash,
   chain,
   frozenScheme,
+  frozenBulletin,
   announce,
   ...APPEND_ONLY.map(appendOnly),
   ...Object.entries(ANNOUNCED).map(announced),

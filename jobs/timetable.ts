@@ -3,6 +3,7 @@
 import { dayOf } from '../api/domain/time/day.ts';
 import { openYearPast } from '../api/services/annual/open-annual.ts';
 import { buildAssignments } from '../api/services/assignments/build-assignments.ts';
+import { draftMonthly } from '../api/services/bulletins/draft-bulletin.ts';
 import { sendWeeklyDigest } from '../api/services/digest/send-weekly-digest.ts';
 import { takeSnapshot } from '../api/services/ranking/take-snapshot.ts';
 import { type ReminderLinks, runReminders } from '../api/services/reminders/run-reminders.ts';
@@ -66,5 +67,13 @@ export const createTimetable = (links: ReminderLinks): readonly Job[] => [
     catchUp: 'today',
     minutes: 10,
     run: (ctx, at) => sendWeeklyDigest(ctx, { at, link: links.toTasks() }),
+  },
+  {
+    name: 'monthly',
+    cron: '0 9 1 * *',
+    what: '每月1日起草上月通报',
+    catchUp: 'last',
+    minutes: 10,
+    run: (ctx, at) => draftMonthly(ctx, at),
   },
 ];

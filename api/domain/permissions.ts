@@ -41,6 +41,15 @@ export const PERMISSIONS = {
   'plan.edit': office,
   /** 交办: gives a task of the plan to one more unit */
   'task.assign': office,
+  /** 通报: everyone may read what is issued; drafts are seen by those who have to do with them */
+  'bulletin.see': everyone,
+  'bulletin.draft': { office: 'all', leader: 'all', committee: 'all' },
+  'bulletin.edit': office,
+  'bulletin.sign': { leader: 'all' },
+  'bulletin.issue': office,
+  'bulletin.withdraw': office,
+  'practice.see': readers,
+  'practice.offer': reporters,
   'value.record': { committee: 'all' },
   'scheme.edit': { committee: 'all' },
   /** 年度考核: its steps and, from 公示 on, its list are open to all who sign in */

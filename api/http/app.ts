@@ -13,6 +13,7 @@ import { answerProblem } from './problems.ts';
 import { annualRoutes } from './routes/annual.ts';
 import { annualFileRoutes } from './routes/annual-files.ts';
 import { bindingRoutes } from './routes/binding.ts';
+import { bulletinRoutes } from './routes/bulletins.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { chatRoutes } from './routes/chat.ts';
@@ -24,6 +25,7 @@ import { orderEvidenceRoutes, orderRoutes } from './routes/orders.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { phoneRoutes } from './routes/phone.ts';
 import { pictureRoutes } from './routes/pictures.ts';
+import { practiceRoutes } from './routes/practices.ts';
 import { schemeRoutes } from './routes/schemes.ts';
 import { scoreRoutes } from './routes/scores.ts';
 import { authRoutes, meRoutes } from './routes/session.ts';
@@ -61,6 +63,8 @@ function assemble(doors: Doors) {
     .route('/api/verify', verifyRoutes(doors))
     .route('/api/orders', orderRoutes(doors))
     .route('/api/order-evidence', orderEvidenceRoutes(doors))
+    .route('/api/bulletins', bulletinRoutes(doors))
+    .route('/api/practices', practiceRoutes(doors))
     .route('/api/m', phoneRoutes(doors))
     .route('/api/live', liveRoutes(doors))
     .route('/api/channels', channelRoutes(doors))

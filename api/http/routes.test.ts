@@ -110,6 +110,16 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/orders/{id}/decision': () => ({ decision: 'close', version: 1 }),
   'POST /api/wordings/{id}': () => ({ synonyms: ['台账 更新'] }),
   'POST /api/wordings/{id}/decision': () => ({ wording: '登记簿', accepted: true }),
+  'POST /api/bulletins': () => ({ kind: 'monthly', period: '2026-06' }),
+  'POST /api/bulletins/{id}/wording': () => ({ version: 1, edits: [{ section: 0, block: 0, pieces: [] }] }),
+  'POST /api/bulletins/{id}/renewal': () => ({ version: 1 }),
+  'POST /api/bulletins/{id}/submission': () => ({ version: 1 }),
+  'POST /api/bulletins/{id}/signature': () => ({ version: 1 }),
+  'POST /api/bulletins/{id}/return': () => ({ version: 1, reason: '请补充' }),
+  'POST /api/bulletins/{id}/issue': () => ({ version: 1 }),
+  'POST /api/bulletins/{id}/push': () => ({ version: 1 }),
+  'POST /api/bulletins/{id}/withdrawal': () => ({ version: 1, reason: '数据有误' }),
+  'POST /api/practices': () => ({ title: '亮灯巡访', body: '每周巡访' }),
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */

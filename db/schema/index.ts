@@ -3,6 +3,7 @@ export * from './annual.ts';
 export * from './assessment.ts';
 export * from './assignments.ts';
 export * from './auth.ts';
+export * from './bulletins.ts';
 export * from './chat.ts';
 export * from './gateways.ts';
 export * from './plans.ts';

@@ -31,6 +31,9 @@ const AnnualSign = lazy(() => import('./pages/assessment/years/sign.tsx'));
 const Schemes = lazy(() => import('./pages/assessment/schemes/schemes.tsx'));
 const SchemePage = lazy(() => import('./pages/assessment/schemes/scheme.tsx'));
 const UnitPage = lazy(() => import('./pages/unit/unit.tsx'));
+const Bulletins = lazy(() => import('./pages/bulletins/bulletins.tsx'));
+const Bulletin = lazy(() => import('./pages/bulletins/bulletin.tsx'));
+const Practices = lazy(() => import('./pages/practices/practices.tsx'));
 const Chat = lazy(() => import('./pages/chat/chat.tsx'));
 const Admin = lazy(() => import('./pages/admin/admin.tsx'));
 const AdminCalendar = lazy(() => import('./pages/admin/calendar/calendar.tsx'));
@@ -92,6 +95,9 @@ function App() {
             </Route>
             <Route path="/schemes/:id" component={SchemePage} />
           </Route>
+          <Route path="/bulletins" component={Bulletins} />
+          <Route path="/bulletins/:id" component={Bulletin} />
+          <Route path="/practices" component={Practices} />
           <Route path="/chat" component={Chat} />
           <Route path="/admin" component={Admin}>
             <Route path="/" />

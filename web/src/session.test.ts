@@ -10,9 +10,9 @@ const canOf = (role: Role): Action[] =>
 const personOf = (role: Role, demo: boolean) => ({ person: { role }, can: canOf(role), demo });
 
 describe('navigation', () => {
-  it('offers a liaison the own tasks, the ranking and the assessment, no overview', () => {
+  it('offers a liaison the own tasks, the ranking, the assessment and the bulletins, no overview', () => {
     const places = placesOf({ can: canOf('liaison'), demo: false });
-    expect(places.map(({ key }) => key)).toEqual(['tasks', 'ranking', 'assessment']);
+    expect(places.map(({ key }) => key)).toEqual(['tasks', 'ranking', 'assessment', 'bulletins']);
   });
 
   it('offers the queue only to who verifies', () => {

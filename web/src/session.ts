@@ -29,7 +29,7 @@ const STARTS: Readonly<Record<Role, string>> = {
 
 /** A page of the navigation, and who may see it. */
 export interface Place {
-  key: 'overview' | 'tasks' | 'verify' | 'ranking' | 'assessment' | 'chat' | 'admin';
+  key: 'overview' | 'tasks' | 'verify' | 'ranking' | 'assessment' | 'bulletins' | 'chat' | 'admin';
   href: string;
   /** What one must have the right to; any one of them will do. */
   needs: Action | readonly Action[];
@@ -41,6 +41,7 @@ const PLACES: readonly Place[] = [
   { key: 'verify', href: '/verify', needs: 'progress.verify' },
   { key: 'ranking', href: '/ranking', needs: 'ranking.see' },
   { key: 'assessment', href: '/assessment', needs: 'scheme.see' },
+  { key: 'bulletins', href: '/bulletins', needs: 'bulletin.see' },
   { key: 'chat', href: '/chat', needs: 'chat.try' },
   { key: 'admin', href: '/admin', needs: ADMIN_TABS.map(({ needs }) => needs) },
 ];

@@ -26,8 +26,8 @@ export interface PictureContent {
   png: Uint8Array;
   widthMm: number;
   heightMm: number;
-  /** What it shows, for who cannot see it. */
-  alt: string;
+  /** Stands above it, and says what it shows to who cannot see it. */
+  caption: string;
 }
 
 export type Part =
@@ -47,7 +47,7 @@ export interface OfficialDocument {
   colophon: Colophon | null;
 }
 
-const picture = ({ png, widthMm, heightMm, alt }: PictureContent): Paragraph =>
+const picture = ({ png, widthMm, heightMm, caption: alt }: PictureContent): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [
@@ -72,7 +72,7 @@ function written(part: Part): (Paragraph | Table)[] {
     case 'table':
       return [caption(part.caption), officialTable(part)];
     case 'picture':
-      return [picture(part)];
+      return [caption(part.caption), picture(part)];
   }
 }
 

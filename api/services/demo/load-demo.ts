@@ -18,6 +18,7 @@ import { loadPlan } from '../plan/load-plan.ts';
 import { takeSnapshot } from '../ranking/take-snapshot.ts';
 import { foundSubdistrict } from '../units/found-subdistrict.ts';
 import type { Builtin } from '../units/open-office.ts';
+import { issueDemoBulletins } from './demo-bulletins.ts';
 import { addDemoPeople, addDemoRooms, addDemoUnits } from './demo-people.ts';
 import { publishDemoScheme } from './demo-scheme.ts';
 import { liveThroughYear } from './demo-year.ts';
@@ -70,6 +71,11 @@ export async function loadDemo(
       shown,
     );
   }
+  const leader = found(
+    people.find(({ role }) => role === 'leader'),
+    '领导',
+  );
+  await issueDemoBulletins(contextOf, domainId, { unitIds, leader });
   await now.transaction((tx) => recordAudit(tx, 'demo.load', 'demo', { openedAt: realNow.getTime() }));
   return domainId;
 }

@@ -3,6 +3,7 @@
 import { enAdmin } from './en-admin.ts';
 import { enAnnual } from './en-annual.ts';
 import { enAssessment } from './en-assessment.ts';
+import { enBulletins } from './en-bulletins.ts';
 import { enChannels } from './en-channels.ts';
 import { enPages } from './en-pages.ts';
 import { enSchemes } from './en-schemes.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   subtitle: 'Duban · supervision and assessment',
   ...enVocabulary,
   ...enPages,
+  ...enBulletins,
   ...enAssessment,
   ...enValues,
   ...enAnnual,
@@ -59,6 +61,7 @@ export const en: Words = {
     verify: 'To verify',
     ranking: 'Ranking',
     assessment: 'Assessment',
+    bulletins: 'Bulletins',
     chat: 'Chat',
     admin: 'Admin',
   },

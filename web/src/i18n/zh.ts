@@ -4,6 +4,7 @@ import type { Day } from '../../../db/vocabulary.ts';
 import { zhAdmin } from './zh-admin.ts';
 import { zhAnnual } from './zh-annual.ts';
 import { zhAssessment } from './zh-assessment.ts';
+import { zhBulletins } from './zh-bulletins.ts';
 import { zhChannels } from './zh-channels.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhSchemes } from './zh-schemes.ts';
@@ -19,6 +20,7 @@ export const zh = {
   subtitle: '责任落实 · 督导考核',
   ...zhVocabulary,
   ...zhPages,
+  ...zhBulletins,
   ...zhAssessment,
   ...zhValues,
   ...zhAnnual,
@@ -44,6 +46,7 @@ export const zh = {
     verify: '待核验',
     ranking: '排名',
     assessment: '考核',
+    bulletins: '通报',
     chat: '工作群',
     admin: '管理',
   },

@@ -1,0 +1,86 @@
+/** A bulletin's row as the verbs hold it, and the record of each change to it. */
+import { and, eq } from 'drizzle-orm';
+import { bulletins, bulletinVersions } from '../../../db/schema/bulletins.ts';
+import type { BulletinId, BulletinState } from '../../../db/vocabulary.ts';
+import { personOf, type Tx } from '../../context.ts';
+import type { BulletinContent } from '../../domain/bulletin/content.ts';
+import { found, Refusal } from '../../errors.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+
+export type BulletinRow = Omit<typeof bulletins.$inferSelect, 'composed' | 'content'> & {
+  composed: BulletinContent;
+  content: BulletinContent;
+};
+
+const WORDS: Readonly<Record<BulletinState, string>> = {
+  draft: '草稿',
+  submitted: '待签发',
+  signed: '已签发',
+  issued: '已印发',
+  withdrawn: '已撤回',
+};
+
+export const whichBulletin = (tx: Pick<Tx, 'domainId'>, id: BulletinId) =>
+  and(eq(bulletins.domainId, tx.domainId), eq(bulletins.id, id));
+
+/** The stored documents are ours: they were composed before they were written. */
+export const asRow = (row: typeof bulletins.$inferSelect): BulletinRow => ({
+  ...row,
+  composed: row.composed as BulletinContent,
+  content: row.content as BulletinContent,
+});
+
+/**
+ * The bulletin, locked until the transaction ends, as the one who changes it saw it. Throws `notFound`, and `conflict`
+ * where somebody else has changed it since, or it is in none of these states.
+ */
+export async function holdBulletin(
+  tx: Tx,
+  { id, version }: { id: BulletinId; version: number },
+  states: readonly BulletinState[],
+): Promise<BulletinRow> {
+  const [row] = await tx.db.select().from(bulletins).where(whichBulletin(tx, id)).for('update');
+  const held = asRow(found(row, '通报'));
+  if (held.version !== version) {
+    throw new Refusal('conflict', 'overtaken', '这份通报刚被别人改过，请对照后再操作');
+  }
+  if (!states.includes(held.state)) {
+    throw new Refusal('conflict', 'wrongState', `这份通报${WORDS[held.state]}，不能这样操作`);
+  }
+  return held;
+}
+
+export interface Change {
+  action: string;
+  reason?: string;
+  set: Partial<typeof bulletins.$inferInsert>;
+  /** What the audit says beside. */
+  detail?: Record<string, string | number | boolean | null>;
+}
+
+/** Writes a change to a held bulletin, its version, and the audit entry. */
+export async function changeBulletin(tx: Tx, held: BulletinRow, change: Change): Promise<void> {
+  const version = held.version + 1;
+  await tx.db
+    .update(bulletins)
+    .set({ ...change.set, version })
+    .where(whichBulletin(tx, held.id));
+  await keepVersion(tx, held.id, version, change.action, change.set.content ?? held.content, change.reason);
+  await recordAudit(tx, `bulletin.${change.action}`, `bulletin:${held.id}`, { version, ...change.detail });
+}
+
+export async function keepVersion(
+  tx: Tx,
+  bulletinId: BulletinId,
+  version: number,
+  action: string,
+  content: unknown,
+  reason: string | null = null,
+): Promise<void> {
+  await tx.db.insert(bulletinVersions).values({
+    domainId: tx.domainId,
+    ...{ bulletinId, version, action, content, reason },
+    at: tx.clock(),
+    personId: personOf(tx),
+  });
+}
