@@ -5,6 +5,7 @@ import {
   plainText,
   type RankingBlock,
 } from '../../domain/bulletin/content.ts';
+import { markOf } from '../../domain/bulletin/words.ts';
 import { longDay } from '../../domain/time/format.ts';
 import { drawChart, toPng } from '../picture.ts';
 import { columnChart } from '../pictures/charts.ts';
@@ -67,7 +68,7 @@ export async function bulletinWord(content: BulletinContent, street: string): Pr
   );
   const date = content.date === null ? '　　年　月　日' : longDay(content.date);
   return writeOfficialDocument({
-    head: { authority: `${content.signer}文件`, number: content.number ?? pending(street) },
+    head: { authority: markOf(content.signer), number: content.number ?? pending(street) },
     title: content.title,
     addressees: content.addressees,
     parts: parts.flat(),

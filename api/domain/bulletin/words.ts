@@ -75,6 +75,9 @@ export function topicOf(planTitle: string): string {
 
 export const issuerOf = (street: string): string => `${street}未成年人保护工作委员会办公室`;
 
+/** 发文机关标志, as the red head has it: the authority and 文件. */
+export const markOf = (signer: string): string => `${signer}文件`;
+
 /** 发文字号 without gaps or leading zeros: 示例街道督办〔2026〕5号. */
 export const bulletinNumber = (street: string, year: number, number: number): string =>
   `${street}督办〔${year}〕${number}号`;

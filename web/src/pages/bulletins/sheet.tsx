@@ -1,4 +1,5 @@
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
+import { markOf } from '../../../../api/domain/bulletin/words.ts';
 import { shareText } from '../../../../api/domain/time/format.ts';
 import type { Day } from '../../../../db/vocabulary.ts';
 import { t } from '../../i18n/language.ts';
@@ -108,10 +109,10 @@ export function Paper(props: {
   const words = () => t().bulletins;
   return (
     <article class={css.sheet} lang="zh-CN">
-      <p class={css.mark}>{props.content.signer}文件</p>
+      <p class={css.mark}>{markOf(props.content.signer)}</p>
       <p class={css.number}>{props.content.number ?? words().noNumber}</p>
       <h2 class={css.title}>{props.content.title}</h2>
-      <p class={css.to}>{props.content.addressees}：</p>
+      <p>{props.content.addressees}：</p>
       <For each={props.content.sections}>
         {(section, s) => (
           <section>
