@@ -235,7 +235,12 @@ async function understandInput(
 const BENCH_DATABASE = 'postgres://postgres@127.0.0.1:5432/postgres';
 
 /** Measures the rows named, or all; `row`: that one in this process, its findings as JSON. Gives 1 where a goal is missed. */
-async function bench(config: Config, row: string | undefined, names: readonly string[]): Promise<number> {
+async function bench(
+  config: Config,
+  { row, scale }: { row: string | undefined; scale: number },
+  names: readonly string[],
+): Promise<number> {
+  if (!(scale > 0 && scale <= 1)) throw new Usage('--scale 要在 0 和 1 之间');
   const rows = {
     ...(await import('./api/bench/rows.ts')).ROWS,
     ...(await import('./bot/bench/rows.ts')).ROWS,
@@ -244,13 +249,13 @@ async function bench(config: Config, row: string | undefined, names: readonly st
   const known = Object.keys(rows);
   if (row !== undefined) {
     const measure = needed(rows[row], '这一行');
-    print(JSON.stringify(await runRow(measure, config.testDatabaseUrl ?? BENCH_DATABASE)));
+    print(JSON.stringify(await runRow(measure, config.testDatabaseUrl ?? BENCH_DATABASE, scale)));
     return 0;
   }
   const { tableOf } = await import('./api/bench/table.ts');
   const findings = [];
   for (const name of names.length === 0 ? known : names) {
-    findings.push(...(await runApart(oneOf(known, name, '要测的行'))));
+    findings.push(...(await runApart(oneOf(known, name, '要测的行'), scale)));
   }
   keepResults(findings);
   print(tableOf(findings));
@@ -318,8 +323,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 
   bench: async (args, config) => {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { row: text } });
-    return bench(config, values.row, positionals);
+    const options = { row: text, scale: { ...text, default: '1' } };
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    return bench(config, { row: values.row, scale: Number(values.scale) }, positionals);
   },
 
   'user add': async (args, config) => {
@@ -353,7 +359,7 @@ const HELP = `用法：npm run -s duban -- <命令>
                                       逐行理解标准输入里的消息
   job run 任务 [--at 时刻] [--dry-run]    手动运行一个定时任务
   unit add --kind village|department --name 名称
-  bench [行 …]                        测量性能（要有 PostgreSQL 服务器），与同一次运行的下限对比
+  bench [行 …] [--scale 比例]         测量性能（要有 PostgreSQL 服务器），与同一次运行的下限对比
   user add --username 用户名 --name 姓名 --role 角色 --unit 单位 [--duty 职务]`;
 
 function complaint(error: unknown): string {

@@ -49,6 +49,8 @@ export interface Arena {
   readonly databaseUrl: string;
   /** A folder that is taken away afterwards. */
   readonly folder: string;
+  /** The part of a row's size to measure at, 1 unless asked for less; goals are meant at 1. */
+  readonly scale: number;
 }
 
 /** The middle one, so that one disturbed round does not count. */

@@ -20,9 +20,10 @@ async function copied(bare: Bare): Promise<void> {
 }
 
 const scored =
-  (given: Seed, rounds: number): Row =>
+  (full: Seed, rounds: number): Row =>
   (arena) =>
     onScratch(arena, async ({ bare, context }) => {
+      const given = { ...full, subdistricts: Math.max(1, Math.round(full.subdistricts * arena.scale)) };
       await seed(bare, given);
       const domains = domainsOf(given);
       const ctx = context(0 as DomainId);

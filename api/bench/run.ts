@@ -11,9 +11,9 @@ import type { Arena, Finding, Row } from './finding.ts';
 const RESULTS = fileURLToPath(new URL('../../bench/results.json', import.meta.url));
 
 /** Does one row and gives what it found. */
-export async function runRow(row: Row, databaseUrl: string): Promise<Finding[]> {
+export async function runRow(row: Row, databaseUrl: string, scale: number): Promise<Finding[]> {
   const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
-  const arena: Arena = { databaseUrl, folder };
+  const arena: Arena = { databaseUrl, folder, scale };
   try {
     return await row(arena);
   } finally {
@@ -22,9 +22,10 @@ export async function runRow(row: Row, databaseUrl: string): Promise<Finding[]> 
 }
 
 /** Does one row in a process of its own, by this same command. Throws where it fails; stderr says why. */
-export async function runApart(name: string): Promise<Finding[]> {
+export async function runApart(name: string, scale: number): Promise<Finding[]> {
   const [, script = ''] = process.argv;
-  const child = spawn(process.execPath, [...process.execArgv, script, 'bench', '--row', name], {
+  const asked = ['bench', '--row', name, '--scale', String(scale)];
+  const child = spawn(process.execPath, [...process.execArgv, script, ...asked], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [said, [status]] = await Promise.all([text(child.stdout), once(child, 'close')]);

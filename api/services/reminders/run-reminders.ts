@@ -1,11 +1,12 @@
-import { reminders } from '../../../db/schema/assignments.ts';
-import type { ContactId, ReminderStage, RoomId } from '../../../db/vocabulary.ts';
+import { sql } from 'drizzle-orm';
+import { rowsOf } from '../../../db/open.ts';
+import type { ContactId, ReminderStage, RoomId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit, type Tx } from '../../context.ts';
 import { type Day, dayOf, endOf } from '../../domain/time/day.ts';
 import { composeReminder } from '../../domain/time/reminder-message.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
-import { queueMessage, type Target } from '../chat/queue-message.ts';
+import { type NewMessage, queueMessages, type Target } from '../chat/queue-message.ts';
 import { contactsOf, peopleInCharge, roomsOf, type UnitContact } from '../chat/unit-rooms.ts';
 import { draftOrders } from '../supervision/draft-orders.ts';
 import { remindOfOrders } from '../supervision/remind-orders.ts';
@@ -20,24 +21,24 @@ export interface ReminderLinks {
   toTask(contact: UnitContact, reminder: PlannedReminder): string;
 }
 
-/** Keeps the key of each step; those that another run has sent already fall out. */
+/**
+ * Keeps the key of each step; those that another run has sent already fall out. One statement of one parameter, however
+ * many they are.
+ */
 async function claim(tx: Tx, planned: readonly PlannedReminder[]): Promise<PlannedReminder[]> {
   if (planned.length === 0) return [];
-  const rows = await tx.db
-    .insert(reminders)
-    .values(
-      planned.map(({ assignmentId, dueOn, step }) => ({
-        domainId: tx.domainId,
-        assignmentId,
-        dueOn,
-        step: step.step,
-        stage: step.stage,
-        sentAt: tx.clock(),
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ assignmentId: reminders.assignmentId });
-  const claimed = new Set(rows.map((row) => row.assignmentId));
+  const steps = planned.map(({ assignmentId: id, dueOn: due, step: { step, stage } }) => ({
+    ...{ id, due, step, stage },
+  }));
+  const rows = await rowsOf<{ id: string | number }>(
+    tx.db,
+    sql`insert into reminders (domain_id, assignment_id, due_on, step, stage, sent_at)
+      select ${tx.domainId}::bigint, id, due, step, stage, ${tx.clock().toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb) as steps(id bigint, due date, step text, stage text)
+      on conflict do nothing
+      returning assignment_id as id`,
+  );
+  const claimed = new Set(rows.map(({ id }) => Number(id)));
   return planned.filter((each) => claimed.has(each.assignmentId));
 }
 
@@ -56,19 +57,32 @@ function gather<K>(groups: Map<K, Gathered>, key: K, first: () => Gathered): Gat
   return group;
 }
 
+/** A list by the unit that each of it is about, in its order. */
+function byUnit<T extends { unitId: UnitId }>(list: readonly T[]): (unitId: UnitId) => readonly T[] {
+  const lists = new Map<UnitId, T[]>();
+  for (const each of list) {
+    const own = lists.get(each.unitId);
+    if (own === undefined) lists.set(each.unitId, [each]);
+    else own.push(each);
+  }
+  return (unitId) => lists.get(unitId) ?? [];
+}
+
+type OfUnit<T> = (unitId: UnitId) => readonly T[];
+
 /** One message for each room, with all its units' assignments, mentioning who is to be mentioned. */
 async function forRooms(
   tx: Tx,
   planned: readonly PlannedReminder[],
-  people: readonly UnitContact[],
+  peopleOf: OfUnit<UnitContact>,
   links: ReminderLinks,
 ) {
+  const plannedFor = byUnit(planned.filter(({ step }) => step.places.includes('room')));
   const rooms = await roomsOf(tx, [...new Set(planned.map((each) => each.unitId))]);
   const messages = new Map<RoomId, Gathered>();
   for (const { roomId, unitId, gateway, units } of rooms) {
-    for (const reminder of planned.filter(
-      (each) => each.unitId === unitId && each.step.places.includes('room'),
-    )) {
+    const people = peopleOf(unitId).filter((person) => person.gateway === gateway);
+    for (const reminder of plannedFor(unitId)) {
       const message = gather(messages, roomId, () => ({
         to: { roomId },
         key: `room:${roomId}`,
@@ -78,9 +92,8 @@ async function forRooms(
         link: links.toTasks(),
       }));
       message.lines.push(reminder);
-      for (const person of people) {
-        const concerned = person.unitId === unitId && person.gateway === gateway;
-        if (concerned && reminder.step.mentions.includes(person.duty)) message.mentions.add(person.contactId);
+      for (const { contactId, duty } of people) {
+        if (reminder.step.mentions.includes(duty)) message.mentions.add(contactId);
       }
     }
   }
@@ -90,14 +103,14 @@ async function forRooms(
 /** One private message for each person whom a stage wants told in private; the leader in charge hears of all units. */
 function inPrivate(
   planned: readonly PlannedReminder[],
-  people: readonly UnitContact[],
+  peopleOf: OfUnit<UnitContact>,
   leaders: readonly UnitContact[],
   links: ReminderLinks,
 ) {
   const messages = new Map<ContactId, Gathered>();
   for (const reminder of planned.filter((each) => each.step.places.includes('private'))) {
-    const own = people.filter((each) => each.unitId === reminder.unitId);
-    for (const person of [...own, ...leaders].filter((each) => reminder.step.mentions.includes(each.duty))) {
+    const concerned = [...peopleOf(reminder.unitId), ...leaders];
+    for (const person of concerned.filter((each) => reminder.step.mentions.includes(each.duty))) {
       const { contactId } = person;
       gather(messages, contactId, () => ({
         to: { contactId },
@@ -115,14 +128,13 @@ function inPrivate(
 /** Stages that do not wait for a gateway that stays down (督办、督办单). */
 const URGENT: readonly ReminderStage[] = ['escalated', 'order'];
 
-async function queue(
-  tx: Tx,
+function messageOf(
   { to, key, lines, mentions, severalUnits, link }: Gathered,
   runKey: string,
   today: Day,
-) {
+): NewMessage {
   const shown = lines.map((line) => ({ ...line, unit: severalUnits ? line.unit : null }));
-  await queueMessage(tx, {
+  return {
     key: `reminder:${runKey}:${key}`,
     cause: 'reminder',
     to,
@@ -131,7 +143,7 @@ async function queue(
     // A reminder of yesterday is stale.
     expiresAt: endOf(today),
     urgent: lines.some(({ step }) => URGENT.includes(step.stage)),
-  });
+  };
 }
 
 /** Drafts supervision orders of what has come so far, and tells the committee of them. */
@@ -158,13 +170,16 @@ export async function runReminders(
   return ctx.transaction(async (tx) => {
     const today = dayOf(at);
     const planned = await claim(tx, await planReminders(tx.db, tx, { at, kind }));
-    const people = await contactsOf(tx, [...new Set(planned.map((each) => each.unitId))]);
+    const peopleOf = byUnit(await contactsOf(tx, [...new Set(planned.map((each) => each.unitId))]));
     const leaders = planned.length === 0 ? [] : await peopleInCharge(tx);
     const messages = [
-      ...(await forRooms(tx, planned, people, links)),
-      ...inPrivate(planned, people, leaders, links),
+      ...(await forRooms(tx, planned, peopleOf, links)),
+      ...inPrivate(planned, peopleOf, leaders, links),
     ];
-    for (const message of messages) await queue(tx, message, at.toISOString(), today);
+    await queueMessages(
+      tx,
+      messages.map((message) => messageOf(message, at.toISOString(), today)),
+    );
     const orders = await draftOf(tx, planned, links);
     const recalled = kind === 'full' ? await remindOfOrders(tx, await readCalendar(tx), today) : 0;
     const said = { reminders: planned.length, messages: messages.length + recalled, orders };
