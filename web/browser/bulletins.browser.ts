@@ -27,7 +27,7 @@ test('a bulletin is drafted, worded, signed, issued, downloaded, and stands in t
   await press(office, '修改文字');
   const first = office.getByRole('textbox', { name: '一、总体情况' }).first();
   await first.click();
-  await office.keyboard.press('Home');
+  await office.keyboard.press('Control+Home');
   await office.keyboard.type('据统计，');
   await product.picture(office, 'bulletins-3-editor');
   await press(office, '保存文字');

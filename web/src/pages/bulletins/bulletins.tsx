@@ -69,7 +69,9 @@ export default function Bulletins(): JSX.Element {
     <>
       <PageHead title={words().title}>
         <Show when={me().can.includes('practice.see')}>
-          <A href="/practices">{t().practices.title}</A>
+          <A class={css.aside} href="/practices">
+            {t().practices.title}
+          </A>
         </Show>
         <Show when={me().can.includes('bulletin.edit')}>
           <Button look="main" onClick={() => setDrafting(true)}>
