@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PNG } from '../../testing/files.ts';
 import { officialDocument } from '../../testing/official-document.ts';
 import { unzipEntry, zipEntries } from '../zip.ts';
 import { FONTS } from './fonts.ts';
@@ -78,6 +79,15 @@ describe('the layout of GB/T 9704-2012', () => {
     expect(table.match(/<w:tblHeader\/>/g)).toHaveLength(1);
     expect(table.match(/<w:cantSplit\/>/g)).toHaveLength(table.match(/<w:tr>/g)?.length ?? 0);
     expect(/示例1村/.test(table) && table.includes('w:eastAsia="宋体"')).toBe(true);
+  });
+
+  test('a picture stands on a line as high as it is', async () => {
+    const chart = { kind: 'picture', png: PNG, widthMm: 150, heightMm: 48, caption: '办结率' } as const;
+    const withChart = await parts(officialDocument({ parts: [chart] }));
+    const drawn = withChart('document.xml')
+      .match(/<w:p>.*?<\/w:p>/g)
+      ?.find((each) => each.includes('<w:drawing>'));
+    expect(drawn).toContain('w:lineRule="auto"');
   });
 
   test('what to take where a font is missing stands in the font table', () => {

@@ -2,7 +2,7 @@
  * Writes an official document (公文) as a Word file in the layout of GB/T 9704-2012. What it says is given as plain
  * data; how each part looks stands in the part's own file beside this one.
  */
-import { AlignmentType, Document, ImageRun, Packer, Paragraph, type Table } from 'docx';
+import { AlignmentType, Document, ImageRun, LineRuleType, Packer, Paragraph, type Table } from 'docx';
 import { type Colophon, colophonAtTheFoot } from './colophon.ts';
 import { FONT_TABLE, font } from './fonts.ts';
 import { mm, pixels, SIZE } from './measures.ts';
@@ -47,9 +47,14 @@ export interface OfficialDocument {
   colophon: Colophon | null;
 }
 
+/** One line, in 240ths of its own height. */
+const SINGLE = 240;
+
 const picture = ({ png, widthMm, heightMm, caption: alt }: PictureContent): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
+    // On a line of exact height only a strip of it would show.
+    spacing: { line: SINGLE, lineRule: LineRuleType.AUTO },
     children: [
       new ImageRun({
         type: 'png',
