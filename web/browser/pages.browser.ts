@@ -27,6 +27,8 @@ const PAGES: readonly { name: string; path: string; as: string | null }[] = [
   { name: 'admin-calendar', path: '/admin/calendar', as: '系统管理员' },
   { name: 'admin-jobs', path: '/admin/jobs', as: '系统管理员' },
   { name: 'values', path: '/assessment/values', as: '考评员1号' },
+  { name: 'orders', path: '/orders', as: '考评员1号' },
+  { name: 'order', path: '/orders/2', as: '示例一村联络员' },
   { name: 'own-tasks', path: '/tasks', as: '示例一村联络员' },
 ];
 

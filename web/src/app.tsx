@@ -39,6 +39,8 @@ const Admin = lazy(() => import('./pages/admin/admin.tsx'));
 const AdminCalendar = lazy(() => import('./pages/admin/calendar/calendar.tsx'));
 const AdminChannels = lazy(() => import('./pages/admin/channels/channels.tsx'));
 const AdminJobs = lazy(() => import('./pages/admin/jobs/jobs.tsx'));
+const Orders = lazy(() => import('./pages/orders/orders.tsx'));
+const Order = lazy(() => import('./pages/order/order.tsx'));
 const Password = lazy(() => import('./pages/password/password.tsx'));
 const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'));
 
@@ -105,6 +107,8 @@ function App() {
             <Route path="/jobs" component={AdminJobs} />
             <Route path="/channels" component={AdminChannels} />
           </Route>
+          <Route path="/orders" component={Orders} />
+          <Route path="/orders/:id" component={Order} />
           <Route path="/password" component={Password} />
           <Route path="*" component={NotFound} />
         </Route>

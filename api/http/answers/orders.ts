@@ -54,6 +54,7 @@ export const orderDetail = z
         evidence: z.array(evidencePiece),
       }),
     ),
+    suggestedAnswerBy: calendarDay.describe('通常的回复期限'),
     can: z.object({
       edit: z.boolean(),
       serve: z.boolean(),

@@ -19,6 +19,7 @@ import { takeSnapshot } from '../ranking/take-snapshot.ts';
 import { foundSubdistrict } from '../units/found-subdistrict.ts';
 import type { Builtin } from '../units/open-office.ts';
 import { issueDemoBulletins } from './demo-bulletins.ts';
+import { addDemoOrders } from './demo-orders.ts';
 import { addDemoPeople, addDemoRooms, addDemoUnits } from './demo-people.ts';
 import { publishDemoScheme } from './demo-scheme.ts';
 import { liveThroughYear } from './demo-year.ts';
@@ -62,6 +63,7 @@ export async function loadDemo(
     kept.push(await keepFile(now, readFileSync(new URL(name, EVIDENCE))));
   }
   await liveThroughYear(now, { unitIds, people, roomIds }, kept, DEMO_OPENS);
+  await addDemoOrders((clock) => contextOf(domainId, clock), people, DEMO_OPENS);
   // So much came in at once that the planner's figures are of an empty database.
   await db.execute(sql`analyze`);
   for (let week = SNAPSHOT_WEEKS; week >= 1; week--) {

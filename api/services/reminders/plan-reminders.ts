@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
 import { assignments, progressRecords, reminders } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
+import { jobRuns } from '../../../db/schema/system.ts';
 import { units } from '../../../db/schema/units.ts';
 import type { AssignmentId, Day, Light, UnitId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
@@ -78,7 +79,7 @@ async function candidates(db: Database, ctx: Context, run: ReminderRun) {
 }
 
 /** The day of the submission that came back since an instant, by assignment. */
-async function returnedSince(db: Database, ctx: Context, ids: AssignmentId[], since: Date) {
+async function returnedSince(db: Database, ctx: Context, ids: AssignmentId[], since: Date, until: Date) {
   if (ids.length === 0) return new Map<AssignmentId, Day>();
   const rows = await db
     .select({
@@ -93,7 +94,13 @@ async function returnedSince(db: Database, ctx: Context, ids: AssignmentId[], si
         ),
     })
     .from(progressRecords)
-    .where(and(eq(progressRecords.domainId, ctx.domainId), inArray(progressRecords.assignmentId, ids)))
+    .where(
+      and(
+        eq(progressRecords.domainId, ctx.domainId),
+        inArray(progressRecords.assignmentId, ids),
+        lte(progressRecords.recordedAt, until),
+      ),
+    )
     .groupBy(progressRecords.assignmentId);
   return new Map(rows.filter((row) => row.returnedAt > since).map((row) => [row.id, dayOf(row.submittedAt)]));
 }
@@ -114,21 +121,44 @@ async function sentSteps(db: Database, ctx: Context, ids: AssignmentId[]) {
   return sent;
 }
 
+/** The day of the last run before an instant that said everything; null where there was none. */
+export async function lastRunOn(db: Database, ctx: Context, at: Date): Promise<Day | null> {
+  const [last] = await db
+    .select({ at: sql<Date | null>`max(${jobRuns.scheduledAt})`.mapWith(jobRuns.scheduledAt) })
+    .from(jobRuns)
+    .where(
+      and(
+        eq(jobRuns.domainId, ctx.domainId),
+        eq(jobRuns.job, 'reminders'),
+        eq(jobRuns.outcome, 'done'),
+        lt(jobRuns.scheduledAt, at),
+      ),
+    );
+  return last?.at ? dayOf(last.at) : null;
+}
+
+export interface RunAsked {
+  at: Date;
+  kind: RunKind;
+  /** The day of the last full run, where days were missed since. */
+  since?: Day | null;
+}
+
 /** The reminders of a run at an instant, by unit in the order of their numbers, most urgent first. */
 export async function planReminders(
   db: Database,
   ctx: Context,
-  { at, kind }: { at: Date; kind: RunKind },
+  { at, kind, since = null }: RunAsked,
 ): Promise<PlannedReminder[]> {
   const calendar = await readCalendar({ ...ctx, read: (use) => use(db) });
   const policy = kind === 'light' ? chasing(DEFAULT_REMINDER_POLICY) : DEFAULT_REMINDER_POLICY;
-  const run = reminderRun(dayOf(at), calendar, policy);
+  const run = reminderRun(dayOf(at), calendar, policy, since);
   if (!calendar.isWorkingDay(run.today)) return [];
   const rows = await candidates(db, ctx, run);
   const returned = rows.filter((row) => row.state === 'returned').map((row) => row.id);
-  // The run before was made at the same hour of the working day before.
+  // The run before was made at the same hour of its day.
   const lastRunAt = new Date(at.getTime() - (startOf(run.today).getTime() - startOf(run.since).getTime()));
-  const waited = await returnedSince(db, ctx, returned, lastRunAt);
+  const waited = await returnedSince(db, ctx, returned, lastRunAt, at);
   const sent = await sentSteps(
     db,
     ctx,

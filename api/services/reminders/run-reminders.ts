@@ -11,7 +11,7 @@ import { contactsOf, peopleInCharge, roomsOf, type UnitContact } from '../chat/u
 import { draftOrders } from '../supervision/draft-orders.ts';
 import { remindOfOrders } from '../supervision/remind-orders.ts';
 import { tellCommittee } from '../supervision/tell-committee.ts';
-import { type PlannedReminder, planReminders, type RunKind } from './plan-reminders.ts';
+import { lastRunOn, type PlannedReminder, planReminders, type RunKind } from './plan-reminders.ts';
 
 /** Makes the address that a reminder carries: the phone page of one person and task, or the list for a room. */
 export interface ReminderLinks {
@@ -169,7 +169,9 @@ export async function runReminders(
   permit(ctx, 'job.run');
   return ctx.transaction(async (tx) => {
     const today = dayOf(at);
-    const planned = await claim(tx, await planReminders(tx.db, tx, { at, kind }));
+    // After days offline the morning run says what stands today, the latest step of each assignment.
+    const since = kind === 'full' ? await lastRunOn(tx.db, tx, at) : null;
+    const planned = await claim(tx, await planReminders(tx.db, tx, { at, kind, since }));
     const peopleOf = byUnit(await contactsOf(tx, [...new Set(planned.map((each) => each.unitId))]));
     const leaders = planned.length === 0 ? [] : await peopleInCharge(tx);
     const messages = [

@@ -66,6 +66,9 @@ const RIGHTS = {
   withdraw: ['withdrawn', 'order.serve'],
 } as const satisfies Record<string, readonly [OrderAct, 'order.serve' | 'order.answer']>;
 
+/** So long a unit has to answer unless the committee says otherwise. */
+const USUAL_WORKING_DAYS = 5;
+
 /** One order with its history and what the viewer may do with it. Throws `notFound`, `forbidden` outside one's units. */
 export async function showOrder(ctx: Context, id: OrderId) {
   const today = await todayOf(ctx);
@@ -93,6 +96,7 @@ export async function showOrder(ctx: Context, id: OrderId) {
     return {
       order: presentOrder(order, items, await streetOf({ db, domainId: ctx.domainId }), today),
       events: await readEvents(db, ctx, id),
+      suggestedAnswerBy: today.calendar.addWorkingDays(today.day, USUAL_WORKING_DAYS),
       can: {
         edit: can(RIGHTS.edit),
         serve: can(RIGHTS.serve),

@@ -5,6 +5,7 @@ import { enAnnual } from './en-annual.ts';
 import { enAssessment } from './en-assessment.ts';
 import { enBulletins } from './en-bulletins.ts';
 import { enChannels } from './en-channels.ts';
+import { enOrders } from './en-orders.ts';
 import { enPages } from './en-pages.ts';
 import { enSchemes } from './en-schemes.ts';
 import { enScores } from './en-scores.ts';
@@ -44,6 +45,7 @@ export const en: Words = {
   ...enAdmin,
   ...enWordings,
   ...enChannels,
+  ...enOrders,
 
   date: {
     short: (day) => short.format(at(day)),
@@ -60,6 +62,7 @@ export const en: Words = {
     tasks: 'Tasks',
     verify: 'To verify',
     ranking: 'Ranking',
+    orders: 'Orders',
     assessment: 'Assessment',
     bulletins: 'Bulletins',
     chat: 'Chat',

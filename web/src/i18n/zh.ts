@@ -6,6 +6,7 @@ import { zhAnnual } from './zh-annual.ts';
 import { zhAssessment } from './zh-assessment.ts';
 import { zhBulletins } from './zh-bulletins.ts';
 import { zhChannels } from './zh-channels.ts';
+import { zhOrders } from './zh-orders.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhSchemes } from './zh-schemes.ts';
 import { zhScores } from './zh-scores.ts';
@@ -29,6 +30,7 @@ export const zh = {
   ...zhAdmin,
   ...zhWordings,
   ...zhChannels,
+  ...zhOrders,
 
   date: {
     short: (day: Day) => shortDay(day),
@@ -45,6 +47,7 @@ export const zh = {
     tasks: '责任清单',
     verify: '待核验',
     ranking: '排名',
+    orders: '督办单',
     assessment: '考核',
     bulletins: '通报',
     chat: '工作群',

@@ -1,11 +1,17 @@
 import { For, type JSX, Show } from 'solid-js';
-import type { EvidenceFile } from '../../api.ts';
 import { sizeOf } from '../../figures.ts';
 import { t } from '../../i18n/language.ts';
 import { Icon } from '../marks/icon.tsx';
 import css from './evidence-list.module.css';
 
-const addressOf = (file: EvidenceFile): string => `/api/evidence/${file.id}`;
+/** A file that was handed in, whatever it belongs to. */
+interface EvidenceFile {
+  id: number;
+  name: string;
+  type: string;
+  bytes: number;
+}
+
 const isPicture = (file: EvidenceFile): boolean => file.type.startsWith('image/');
 
 interface EvidenceListProps {
@@ -14,10 +20,13 @@ interface EvidenceListProps {
   large?: boolean;
   /** Only the names: on the phone page, which holds no right to the files. */
   plain?: boolean;
+  /** Where the files are to be had; those of tasks unless said. */
+  from?: string;
 }
 
 /** Evidence (证明材料): pictures to look at, other files to open. */
 export function EvidenceList(props: EvidenceListProps): JSX.Element {
+  const addressOf = (file: EvidenceFile): string => `${props.from ?? '/api/evidence'}/${file.id}`;
   return (
     <ul class={props.large ? css.large : css.list}>
       <For each={props.files}>

@@ -1,0 +1,81 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import { t } from '../../i18n/language.ts';
+import { createDraft } from '../../parts/draft.ts';
+import { Button } from '../../parts/forms/button.tsx';
+import { Field } from '../../parts/forms/field.tsx';
+import { ProblemNote } from '../../parts/states/problem-note.tsx';
+import { faultAt } from '../../problem.ts';
+import css from './words-form.module.css';
+
+interface WordsProps {
+  /** What the draft is kept under. */
+  name: string;
+  label: string;
+  /** What stands there before anything is typed. */
+  first: string;
+  /** The day that goes with the words, where one does. */
+  until?: string;
+  untilLabel?: string;
+  /** Said where nothing is written. */
+  need: string;
+  action: string;
+  busy: boolean;
+  error: unknown;
+  onSubmit: (said: { text: string; until: string }) => void;
+  onCancel?: () => void;
+}
+
+/** Words, with or without a day, that are sent: what is asked, what was done, why it goes back. */
+export function Words(props: WordsProps): JSX.Element {
+  const [fields, setFields] = createDraft(props.name, { text: props.first, until: props.until ?? '' });
+  const [tried, setTried] = createSignal(false);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    const text = fields().text.trim();
+    const day = props.until === undefined || fields().until !== '';
+    if (text !== '' && day) props.onSubmit({ text, until: fields().until });
+  };
+  return (
+    <form class={css.form} onSubmit={submit} novalidate>
+      <Field label={props.label} fault={tried() && fields().text.trim() === '' ? props.need : undefined}>
+        {(tied) => (
+          <textarea
+            {...tied}
+            maxlength="1000"
+            value={fields().text}
+            onInput={(event) => setFields({ ...fields(), text: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Show when={props.untilLabel}>
+        {(label) => (
+          <Field
+            label={label()}
+            fault={
+              tried() && fields().until === '' ? t().extension.needUntil : faultAt(props.error, 'answerBy')
+            }
+          >
+            {(tied) => (
+              <input
+                {...tied}
+                type="date"
+                value={fields().until}
+                onInput={(event) => setFields({ ...fields(), until: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+        )}
+      </Show>
+      <ProblemNote error={props.error} />
+      <div class={css.buttons}>
+        <Button look="main" type="submit" busy={props.busy}>
+          {props.action}
+        </Button>
+        <Show when={props.onCancel}>
+          {(onCancel) => <Button onClick={() => onCancel()()}>{t().common.cancel}</Button>}
+        </Show>
+      </div>
+    </form>
+  );
+}

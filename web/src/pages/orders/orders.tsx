@@ -1,0 +1,77 @@
+import { A } from '@solidjs/router';
+import { useQuery } from '@tanstack/solid-query';
+import { type JSX, Show } from 'solid-js';
+import { t } from '../../i18n/language.ts';
+import { Tabs } from '../../parts/forms/tabs.tsx';
+import { Keyed } from '../../parts/keyed.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Answered } from '../../parts/states/answered.tsx';
+import { Empty } from '../../parts/states/empty.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
+import { useView } from '../../parts/view.ts';
+import { OrderState } from './order-state.tsx';
+import css from './orders.module.css';
+import { type OrderRow, ordersQuery } from './queries.ts';
+
+const VIEWS = ['open', 'all'] as const;
+
+/** Supervision orders (督办单): those that wait for somebody first. */
+export default function Orders(): JSX.Element {
+  const [view, setView] = useView('view', VIEWS);
+  const orders = useQuery(() => ordersQuery(view() === 'open' ? 'open' : undefined));
+  const words = () => t().orders;
+  return (
+    <>
+      <PageHead title={words().title}>
+        <Tabs
+          label={words().view}
+          options={VIEWS.map((key) => ({ key, name: words().views[key] }))}
+          chosen={view()}
+          onChoose={setView}
+        />
+      </PageHead>
+      <Answered query={orders} waiting={<Skeleton lines={8} />}>
+        {(data) => (
+          <Show
+            when={data().orders.length > 0}
+            fallback={<Empty title={words().none[view()]} hint={words().noneHint} />}
+          >
+            <ul class={css.list}>
+              <Keyed each={data().orders} by={({ id }) => id}>
+                {(order) => (
+                  <li>
+                    <Row order={order()} />
+                  </li>
+                )}
+              </Keyed>
+            </ul>
+          </Show>
+        )}
+      </Answered>
+    </>
+  );
+}
+
+function Row(props: { order: OrderRow }): JSX.Element {
+  const words = () => t().orders;
+  const about = (): string => {
+    const [first] = props.order.items;
+    return first === undefined ? '' : words().about(`${first.code} ${first.title}`, props.order.items.length);
+  };
+  return (
+    <A class={css.row} href={`/orders/${props.order.id}`}>
+      <span class={css.what}>
+        <b>{props.order.number ?? words().draftOf}</b>
+        <span class={css.about}>
+          {props.order.unit.name} · {about()}
+        </span>
+      </span>
+      <OrderState order={props.order} />
+      <span class={css.until}>
+        <Show when={props.order.endedAt === null && props.order.answerBy}>
+          {(day) => words().until(t().date.short(day()))}
+        </Show>
+      </span>
+    </A>
+  );
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/solid-query';
+import { answer, server } from '../../api.ts';
+
+const list = (state: 'open' | undefined) =>
+  answer(server.orders.$get({ query: state === undefined ? {} : { state } }));
+const one = (id: number) => answer(server.orders[':id'].$get({ param: { id: String(id) } }));
+
+export const ordersQuery = (state: 'open' | undefined) =>
+  queryOptions({ queryKey: ['data', 'orders', state ?? 'all'], queryFn: () => list(state) });
+
+export const orderQuery = (id: number) =>
+  queryOptions({ queryKey: ['data', 'order', id], queryFn: () => one(id) });
+
+export type OrderRow = Awaited<ReturnType<typeof list>>['orders'][number];
+export type OrderDetail = Awaited<ReturnType<typeof one>>;
+export type OrderEvent = OrderDetail['events'][number];
