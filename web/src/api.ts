@@ -55,7 +55,7 @@ export interface Upload {
   onProgress: (share: number) => void;
 }
 
-const uploading = (signal: AbortSignal, onProgress: Upload['onProgress']) => ({
+export const uploading = (signal: AbortSignal, onProgress: Upload['onProgress']) => ({
   init: { signal },
   fetch: uploadFetch(onProgress),
 });

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/solid-query';
-import { answer, server } from '../../api.ts';
-import type { Upload } from '../../parts/evidence/attach.tsx';
+import { answer, server, type Upload, uploading } from '../../api.ts';
 import { type OrderDetail, orderQuery } from '../orders/queries.ts';
 
 const order = server.orders[':id'];
@@ -22,8 +21,8 @@ export function useOrder(id: () => number) {
   return {
     serve: change((json: Served) => answer(order.serving.$post({ param: param(), json }))),
     receive: change((_: null) => answer(order.receipt.$post({ param: param() }))),
-    attach: change(({ file, signal }: Upload) =>
-      answer(order.evidence.$post({ param: param(), form: { file } }, { init: { signal } })),
+    attach: change(({ file, signal, onProgress }: Upload) =>
+      answer(order.evidence.$post({ param: param(), form: { file } }, uploading(signal, onProgress))),
     ),
     reply: change((note: string) => answer(order.answer.$post({ param: param(), json: { note } }))),
     decide: change((json: Decided) => answer(order.decision.$post({ param: param(), json }))),

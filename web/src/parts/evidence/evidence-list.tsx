@@ -10,6 +10,8 @@ interface EvidenceFile {
   name: string;
   type: string;
   bytes: number;
+  /** Another task of the unit that the same file was used for, where that is known. */
+  alsoOn?: string | null;
 }
 
 const isPicture = (file: EvidenceFile): boolean => file.type.startsWith('image/');
