@@ -31,7 +31,10 @@ const QUESTION =
   /[?？]|没得$|(?:完|好|了|成|报|交|到|齐|建|更新)(?:没有|没得|没|不)(?=[，。！!\s])|吗[。!！~\s]*$|吗[，,]|(?:没有|没|(?<![行得])不)[。\s]*$|(?:了|好)没[。\s]*$|怎么|咋个|咋|什么|哪里|多少|几时|好久|好不好|能不能|可不可以|是不是|有没有/;
 
 /** A village as it is called among villages: 三村, 示例三村. */
-export const VILLAGE = /(?:示例)?[一二三四五六七八九十]{1,3}村(?!里|民|级)/g;
+const VILLAGE = /(?:示例)?[一二三四五六七八九十]{1,3}村(?!里|民|级)/g;
+/** The villages that a text names; most name none, and are spared the search. */
+export const villagesIn = (text: string): Iterable<RegExpExecArray> =>
+  text.includes('村') ? text.matchAll(VILLAGE) : [];
 /** What comes before somebody gone to or worked with, other than spoken of. */
 const WITH = /(?:去|到|赴|对|在|往|帮扶|下|跟|和|与|同|请|向|会同|联合|配合|给|报|交|对接|、)$/;
 
@@ -39,7 +42,7 @@ const spokenOf = (text: string, at: number): boolean => !WITH.test(text.slice(Ma
 
 /** Does the text speak of another unit than the sender's, other than as somebody gone to? */
 export function namesOtherUnit(text: string, { unit, units = [] }: Pick<Hearing, 'unit' | 'units'>): boolean {
-  for (const { 0: name, index } of text.matchAll(VILLAGE)) {
+  for (const { 0: name, index } of villagesIn(text)) {
     if (!unit.endsWith(name) && spokenOf(text, index)) return true;
   }
   return units.some((name) => {

@@ -84,15 +84,18 @@ export function normalise(raw: string): Message {
   const quote = quoted?.[1] ?? '';
   let mentionsBot = false;
   let mentionsOther = false;
-  const said = (quoted ? raw.slice(quoted[0].length) : raw).replace(MENTION, (_, name: string) => {
-    if (BOT.test(name)) mentionsBot = true;
-    else mentionsOther = true;
-    return BOT.test(name) ? name.replace(BOT, ' ') : ' ';
-  });
+  const own = quoted ? raw.slice(quoted[0].length) : raw;
+  const withoutMentions = () =>
+    own.replace(MENTION, (_, name: string) => {
+      if (BOT.test(name)) mentionsBot = true;
+      else mentionsOther = true;
+      return BOT.test(name) ? name.replace(BOT, ' ') : ' ';
+    });
+  const said = own.includes('@') ? withoutMentions() : own;
   const text = withoutPoliteness(
-    plain(said.replace(PLACEHOLDER, ' '))
+    plain(said.includes('[') ? said.replace(PLACEHOLDER, ' ') : said)
       .replace(/[^\S\n]+/g, ' ')
       .trim(),
   );
-  return { text, quote: plain(quote), mentionsBot, mentionsOther };
+  return { text, quote: quote === '' ? '' : plain(quote), mentionsBot, mentionsOther };
 }

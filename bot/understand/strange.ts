@@ -1,5 +1,5 @@
 /** How much of what is said neither its task nor any report speaks of (说的是不是别的事): 退役军人台账, 台账检查组. */
-import { VILLAGE } from './chatter.ts';
+import { villagesIn } from './chatter.ts';
 import { findDays } from './dates.ts';
 import type { Hearing } from './intent.ts';
 import { CLASSIFIERS, KNOWN } from './lexicon.ts';
@@ -38,7 +38,7 @@ function explained(text: string, spans: Fit['spans'], hearing: Hearing): Uint8Ar
     const at = name === '' ? -1 : text.indexOf(name);
     if (at >= 0) known.fill(1, at, at + name.length);
   }
-  for (const { 0: name, index } of text.matchAll(VILLAGE)) known.fill(1, index, index + name.length);
+  for (const { 0: name, index } of villagesIn(text)) known.fill(1, index, index + name.length);
   let at = 0;
   while (at < text.length) {
     const end = known[at] === 1 ? at : knownFrom(text, at, hearing);

@@ -9,6 +9,12 @@ interface Entry {
   words: readonly string[];
 }
 
+/** A word of synonyms, with the entries it stands in and the tasks they are of. */
+interface Word {
+  entries: Entry[];
+  codes: Set<string>;
+}
+
 /** A part of a title, with the tasks that say it. */
 interface Piece {
   codes: Set<string>;
@@ -20,8 +26,7 @@ export interface TaskIndex {
   codes: ReadonlyMap<string, OpenTask>;
   /** Everything that a title says, whole or in part. */
   pieces: Trie<Piece>;
-  /** The words of synonyms, with the entries they stand in. */
-  synonyms: Trie<Entry[]>;
+  synonyms: Trie<Word>;
 }
 
 /** A stretch of text that speaks of a task. */
@@ -48,7 +53,7 @@ const built = new WeakMap<readonly OpenTask[], TaskIndex>();
 
 function build(tasks: readonly OpenTask[]): TaskIndex {
   const pieces = new Trie<Piece>();
-  const synonyms = new Trie<Entry[]>();
+  const synonyms = new Trie<Word>();
   for (const { code, title, synonyms: wordings } of tasks) {
     for (let at = 0; at < title.length; at++) {
       pieces.addAll(
@@ -59,7 +64,11 @@ function build(tasks: readonly OpenTask[]): TaskIndex {
     }
     for (const wording of wordings) {
       const entry = { code, words: wording.split(' ').filter((word) => word !== '') };
-      for (const word of entry.words) synonyms.add(word, []).push(entry);
+      for (const word of entry.words) {
+        const known = synonyms.add(word, { entries: [], codes: new Set() });
+        known.entries.push(entry);
+        known.codes.add(code);
+      }
     }
   }
   return { codes: new Map(tasks.map((task) => [task.code, task])), pieces, synonyms };
@@ -114,13 +123,18 @@ function piecesIn(text: string, { pieces }: TaskIndex): (Span & { codes: Readonl
 
 /** The synonyms that a text says in full, with where. */
 function synonymsIn(text: string, { synonyms }: TaskIndex): { code: string; spans: Span[] }[] {
+  const found = synonyms.all(text);
+  if (found.length === 0) return [];
   const said = new Map<string, Span>();
   const heard = new Map<Entry, number>();
-  for (const { start, end, value: entries } of synonyms.all(text)) {
+  for (const {
+    start,
+    end,
+    value: { entries, codes },
+  } of found) {
     const word = text.slice(start, end);
     if (said.has(word)) continue;
-    const knownBy = new Set(entries.map(({ code }) => code)).size;
-    said.set(word, { start, end, weight: rarity(word.length, knownBy) });
+    said.set(word, { start, end, weight: rarity(word.length, codes.size) });
     for (const entry of entries) heard.set(entry, (heard.get(entry) ?? 0) + 1);
   }
   return [...heard]

@@ -11,10 +11,18 @@ export interface Found<T> {
   value: T;
 }
 
+const FIRSTS = 4096;
+
 const node = <T>(): Node<T> => ({ next: new Map(), value: undefined });
 
 export class Trie<T> {
   readonly #root: Node<T> = node();
+  /** Which characters a member may begin with, by their last bits: most places of a text are no beginning. */
+  readonly #firsts = new Uint8Array(FIRSTS);
+
+  #mayBegin(text: string, start: number): boolean {
+    return this.#firsts[text.charCodeAt(start) % FIRSTS] === 1;
+  }
 
   #step(at: Node<T>, unit: number): Node<T> {
     const known = at.next.get(unit);
@@ -27,6 +35,7 @@ export class Trie<T> {
   /** Adds a word, or gives back what it was added with before. */
   add(word: string, value: T): T {
     let at = this.#root;
+    this.#firsts[word.charCodeAt(0) % FIRSTS] = 1;
     for (let i = 0; i < word.length; i++) at = this.#step(at, word.charCodeAt(i));
     at.value ??= value;
     return at.value;
@@ -35,6 +44,7 @@ export class Trie<T> {
   /** Adds a word and all that it begins with, and does something with the value of each. */
   addAll(word: string, make: () => T, each: (value: T) => void): void {
     let at = this.#root;
+    this.#firsts[word.charCodeAt(0) % FIRSTS] = 1;
     for (let i = 0; i < word.length; i++) {
       at = this.#step(at, word.charCodeAt(i));
       at.value ??= make();
@@ -44,6 +54,7 @@ export class Trie<T> {
 
   /** The longest member that begins at a place. */
   longest(text: string, start: number): Found<T> | null {
+    if (!this.#mayBegin(text, start)) return null;
     let at: Node<T> | undefined = this.#root;
     let best: Found<T> | null = null;
     for (let i = start; i < text.length; i++) {
@@ -58,6 +69,7 @@ export class Trie<T> {
   all(text: string): Found<T>[] {
     const found: Found<T>[] = [];
     for (let start = 0; start < text.length; start++) {
+      if (!this.#mayBegin(text, start)) continue;
       let at: Node<T> | undefined = this.#root;
       for (let i = start; i < text.length; i++) {
         at = at.next.get(text.charCodeAt(i));

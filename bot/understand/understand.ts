@@ -25,7 +25,8 @@ function hear(raw: string, hearing: Hearing): Heard {
     return read;
   };
   const addressed = private_ || hearing.mentioned || message.mentionsBot;
-  return { ...message, text, hearing, addressed, clauses };
+  const { quote, mentionsBot, mentionsOther } = message;
+  return { text, quote, mentionsBot, mentionsOther, hearing, addressed, clauses };
 }
 
 /** Nothing of this is the sender's own report, whatever words it uses. */

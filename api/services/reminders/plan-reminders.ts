@@ -13,6 +13,7 @@ import { reminderDays } from '../../domain/time/reminder-days.ts';
 import { byUrgency } from '../../domain/time/reminder-message.ts';
 import { chasing, DEFAULT_REMINDER_POLICY } from '../../domain/time/reminder-policy.ts';
 import {
+  type Remindable,
   type ReminderRun,
   type ReminderStep,
   reminderRun,
@@ -112,13 +113,33 @@ async function sentSteps(db: Database, ctx: Context, ids: AssignmentId[]) {
   const rows = await db
     .select()
     .from(reminders)
-    .where(and(eq(reminders.domainId, ctx.domainId), inArray(reminders.assignmentId, ids)));
+    // One parameter, however many they are.
+    .where(
+      and(
+        eq(reminders.domainId, ctx.domainId),
+        sql`${reminders.assignmentId} = any(${`{${ids.join(',')}}`}::text::bigint[])`,
+      ),
+    );
   for (const { assignmentId, dueOn, step, stage, acknowledgedAt } of rows) {
     const key = `${assignmentId} ${dueOn}`;
     const own = sent.get(key) ?? [];
     sent.set(key, [...own, { step, stage, acknowledged: acknowledgedAt !== null }]);
   }
   return sent;
+}
+
+/** `stageFor` of a run, worked out once for all assignments of the same days of which nothing was sent. */
+function stagesOf(run: ReminderRun) {
+  const known = new Map<string, ReminderStep | null>();
+  return (of: Remindable, sent: readonly SentStep[] | undefined): ReminderStep | null => {
+    if (sent !== undefined) return stageFor(of, run, sent);
+    const key = [of.state, of.opensOn, of.dueOn, of.lastDueOn, of.weekly, of.waitedFrom].join(' ');
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const step = stageFor(of, run);
+    known.set(key, step);
+    return step;
+  };
 }
 
 /** The day of the last run before an instant that said everything; null where there was none. */
@@ -164,11 +185,12 @@ export async function planReminders(
     ctx,
     rows.map((row) => row.id),
   );
+  const stageOf = stagesOf(run);
   const bounds = lightBounds(run.today, calendar);
   return rows
     .flatMap(({ id, unitId, unit, code, title, dueOn, ...row }): PlannedReminder[] => {
       const assignment = { ...row, dueOn, waitedFrom: waited.get(id) ?? null };
-      const step = stageFor(assignment, run, sent.get(`${id} ${dueOn}`) ?? []);
+      const step = stageOf(assignment, sent.get(`${id} ${dueOn}`));
       const light = lightOf(assignment, bounds);
       return step === null ? [] : [{ assignmentId: id, unitId, unit, code, title, dueOn, light, step }];
     })
