@@ -74,10 +74,15 @@ function assemble(doors: Doors) {
     .route('/api/jobs', jobRoutes(doors))
     .route('/api', systemRoutes(doors))
     .route('/api/docs', docsRoutes(doors));
+  // Made once, when it is first asked for: the routes do not change while the process lives.
+  let document: Promise<string> | undefined;
   const app = routes.get(
     '/api/openapi.json',
     doors.open({ tag: '系统', summary: '接口文档', media: 'application/json' }),
-    async (c) => c.body(await documentOf(routes, RELEASE), 200, { 'content-type': 'application/json' }),
+    async (c) => {
+      document ??= documentOf(routes, RELEASE);
+      return c.body(await document, 200, { 'content-type': 'application/json' });
+    },
   );
   app.onError((error, c) => answerProblem(log, error, c));
   app.notFound((c) => answerProblem(log, notFound('页面'), c));

@@ -29,6 +29,11 @@ const PAGES: readonly { name: string; path: string; as: string | null }[] = [
   { name: 'values', path: '/assessment/values', as: '考评员1号' },
   { name: 'orders', path: '/orders', as: '考评员1号' },
   { name: 'order', path: '/orders/2', as: '示例一村联络员' },
+  { name: 'schemes', path: '/assessment/schemes', as: '考评员1号' },
+  { name: 'bulletins', path: '/bulletins', as: '未保办工作人员1号' },
+  { name: 'bulletin', path: '/bulletins/5', as: '街道主要领导' },
+  { name: 'practices', path: '/practices', as: '未保办工作人员1号' },
+  { name: 'admin-channels', path: '/admin/channels', as: '系统管理员' },
   { name: 'own-tasks', path: '/tasks', as: '示例一村联络员' },
 ];
 
