@@ -126,10 +126,11 @@ async function startBot(config: Config, house: OpenHouse): Promise<Chat> {
 async function openHttp(config: Config, house: OpenHouse, chat: Chat | null) {
   const { createApp } = await import('./api/http/app.ts');
   const { startServer } = await import('./api/server.ts');
+  const { readPasted } = await import('./bot/read-pasted.ts');
   const { store, clock, log, files, domainId } = house;
   const { url, demo, host, port } = config;
   const { app, close } = await createApp({
-    ...{ domainId, store, clock, log, files, url, demo, secret: secretOf(config) },
+    ...{ domainId, store, clock, log, files, url, demo, readPasted, secret: secretOf(config) },
     timetable: await shownTimetable(config, house),
     ...(chat?.window === undefined || !demo ? {} : { chat: chat.window }),
     gateways: () =>

@@ -1,4 +1,5 @@
 /** The whole HTTP part over the demo year, as the bench asks it. */
+import { readPasted } from '../../bot/read-pasted.ts';
 import type { DomainId } from '../../db/vocabulary.ts';
 import { builtin } from '../house.ts';
 import { createApp } from '../http/app.ts';
@@ -41,7 +42,7 @@ export async function serveDemo({ folder }: Arena, scratch: Scratch): Promise<De
   const domainId = await loadDemo(store.db, context, builtin(), clock());
   const limits = { address: UNLIMITED, reads: UNLIMITED, unknown: UNLIMITED };
   const { app, close } = await createApp({
-    ...{ domainId, store, clock, limits, demo: true, secret: SECRET, url: 'http://127.0.0.1' },
+    ...{ domainId, store, clock, limits, demo: true, readPasted, secret: SECRET, url: 'http://127.0.0.1' },
     log: createLog('silent'),
     files: createFileStore(`${folder}/files`),
   });

@@ -23,6 +23,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { liveRoutes } from './routes/live.ts';
 import { orderEvidenceRoutes, orderRoutes } from './routes/orders.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { pasteRoutes } from './routes/paste.ts';
 import { phoneRoutes } from './routes/phone.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { practiceRoutes } from './routes/practices.ts';
@@ -69,6 +70,7 @@ function assemble(doors: Doors) {
     .route('/api/live', liveRoutes(doors))
     .route('/api/channels', channelRoutes(doors))
     .route('/api/chat', chatRoutes(doors))
+    .route('/api/paste', pasteRoutes(doors))
     .route('/api/wordings', wordingRoutes(doors))
     .route('/api/calendar', calendarRoutes(doors))
     .route('/api/jobs', jobRoutes(doors))

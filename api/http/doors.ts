@@ -12,6 +12,7 @@ import { type Clock, type Context, createContext } from '../context.ts';
 import { type Action, scopeOf } from '../domain/permissions.ts';
 import { Refusal } from '../errors.ts';
 import type { ChatWindow } from '../services/chat/chat-window.ts';
+import type { ReadPasted } from '../services/chat/paste-claims.ts';
 import type { FileStore } from '../services/files/file-store.ts';
 import type { TimetableRow } from '../services/jobs/show-jobs.ts';
 import { type Auth, createAuth } from '../services/people/auth.ts';
@@ -38,6 +39,8 @@ export interface House {
   demo: boolean;
   /** The simulator's window to the chat; absent where the chat is real. */
   chat?: ChatWindow;
+  /** Understands what a clerk pastes, whatever gateways run. */
+  readPasted: ReadPasted;
   /** How the gateways are; none where the bot runs in another process. */
   gateways?: () => readonly GatewayState[];
   /** The jobs that run by the clock, in whichever process. */

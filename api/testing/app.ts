@@ -3,6 +3,7 @@
  * document says of the route, so that the document cannot say what is not so.
  */
 import { z } from 'zod';
+import { readPasted } from '../../bot/read-pasted.ts';
 import type { PersonId, Role } from '../../db/vocabulary.ts';
 import { type App, createApp } from '../http/app.ts';
 import type { House } from '../http/doors.ts';
@@ -120,6 +121,7 @@ export async function openApp(w: World, extra: Partial<House> = {}): Promise<Tes
     secret: SECRET,
     url: URL_OF_TESTS,
     demo: false,
+    readPasted,
     ...extra,
   };
   const { app, live, close } = await createApp(house);
