@@ -7,6 +7,7 @@ import {
   toAskExtension,
   toAttach,
   toDecideExtension,
+  toDecideFrom,
   toReport,
   toReportFrom,
   toUndo,
@@ -133,6 +134,21 @@ describe('what was said before the office decided', () => {
     expect(toReportFrom([returned(-1)], said)).toBeNull();
     expect(toReportFrom([returned(1, 'extensionGranted'), returned(2, 'reported')], said)).toBeNull();
   });
+});
+
+test('a decision said before what it would decide on is none', () => {
+  const said = new Date('2026-06-24T09:00:00+08:00');
+  const record = (kind: 'submitted' | 'extensionAsked', minutes: number) => ({
+    id: 1 as RecordId,
+    at: new Date(said.getTime() + minutes * 60_000),
+    kind,
+    undoes: null,
+  });
+  expect(toDecideFrom([record('submitted', 1)], 'submitted', said)).toBe('saidBefore');
+  expect(toDecideFrom([record('submitted', 0)], 'submitted', said)).toBeNull();
+  expect(toDecideFrom([record('submitted', -1)], 'submitted', said)).toBeNull();
+  expect(toDecideFrom([record('submitted', 1)], 'extensionAsked', said)).toBeNull();
+  expect(toDecideFrom([record('extensionAsked', 1)], 'extensionAsked', said)).toBe('saidBefore');
 });
 
 test('every obstacle has its words', () => {

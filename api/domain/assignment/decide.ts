@@ -2,7 +2,7 @@
  * What may be done with an assignment as it stands. Each decision is null where it may, or the reason why not
  * (product.md, "Life of an assignment"; chat.md, 撤销).
  */
-import type { Day, PersonId, RecordId } from '../../../db/vocabulary.ts';
+import type { Day, PersonId, RecordId, RecordKind } from '../../../db/vocabulary.ts';
 import type { Standing } from './fold.ts';
 import { type ProgressRecord, standing } from './record.ts';
 
@@ -12,6 +12,7 @@ export const OBSTACLES = [
   'alreadySubmitted',
   'notSubmitted',
   'overtaken',
+  'saidBefore',
   'notLater',
   'alreadyPast',
   'nothingAsked',
@@ -53,6 +54,19 @@ export function toReportFrom(
 export function toVerify({ state }: Now): Obstacle | null {
   if (state === 'done') return 'alreadyDone';
   return state === 'submitted' ? null : 'notSubmitted';
+}
+
+/**
+ * 核验、退回、答复延期 said at an instant: not of something that was handed in or asked for only afterwards. A decision
+ * that was on its way meanwhile was about what stood before, and would stand before it in the records.
+ */
+export function toDecideFrom(
+  records: readonly Pick<ProgressRecord, 'id' | 'at' | 'kind' | 'undoes'>[],
+  about: Extract<RecordKind, 'submitted' | 'extensionAsked'>,
+  saidAt: Date,
+): Obstacle | null {
+  const later = standing(records).some(({ kind, at }) => kind === about && at.getTime() > saidAt.getTime());
+  return later ? 'saidBefore' : null;
 }
 
 /** 申请延期: to a day that is later than the due day and still to come, today included; one request at a time. */

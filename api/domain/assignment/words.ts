@@ -26,6 +26,7 @@ export const OBSTACLE_WORDS: Readonly<Record<Obstacle, string>> = {
   alreadySubmitted: '已经报结，正在等待核验；要修改请先撤销上一条',
   notSubmitted: '这项任务还没有报结，不能核验',
   overtaken: '这是核验之前说的话，未保办已经退回，请按退回原因补充后再报',
+  saidBefore: '这句话说在报结或申请之前，请看过新的内容再决定',
   notLater: '延期的日子要晚于现在的到期日',
   alreadyPast: '延期的日子已经过去',
   nothingAsked: '没有等待答复的延期申请',

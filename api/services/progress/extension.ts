@@ -1,6 +1,6 @@
 import type { AssignmentId, Day, MessageId, RecordId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
-import { toAskExtension, toDecideExtension } from '../../domain/assignment/decide.ts';
+import { toAskExtension, toDecideExtension, toDecideFrom } from '../../domain/assignment/decide.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { notifyUnit } from '../chat/notify-unit.ts';
@@ -53,6 +53,7 @@ export async function decideExtension(ctx: Context, decision: ExtensionDecision)
     unchangedSince(held, decision.version);
     const until = decision.granted ? (decision.until ?? held.now.extensionUntil) : null;
     unless(toDecideExtension(held.now, until));
+    unless(toDecideFrom(held.records, 'extensionAsked', tx.clock()));
     const reason = decision.reason ?? null;
     const recordId = await addRecord(tx, held, {
       kind: decision.granted ? 'extensionGranted' : 'extensionRefused',

@@ -1,6 +1,6 @@
 import type { AssignmentId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
-import { toVerify } from '../../domain/assignment/decide.ts';
+import { toDecideFrom, toVerify } from '../../domain/assignment/decide.ts';
 import { Refusal } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { notifyUnit } from '../chat/notify-unit.ts';
@@ -29,6 +29,7 @@ export async function verifyAssignment(
     permit(tx, decision === 'verify' ? 'progress.verify' : 'progress.return', held.row.unitId);
     unchangedSince(held, version);
     unless(toVerify(held.now));
+    unless(toDecideFrom(held.records, 'submitted', tx.clock()));
     if (decision === 'verify') {
       await addRecord(tx, held, { kind: 'verified' });
     } else {
