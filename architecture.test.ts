@@ -205,6 +205,13 @@ test('the domain knows no clock, no chance, no waiting and no outside world', ()
   expect(worldly.map(({ path }) => path)).toEqual([]);
 });
 
+test('nothing goes by the zone of the machine: days are China dates wherever it stands', () => {
+  const ZONED =
+    /\.get(FullYear|Month|Date|Day|Hours|Minutes)\(|\.set(FullYear|Month|Date|Hours|Minutes)\(|\.toLocale(Date|Time)String\(|\.getTimezoneOffset\(|\.to(Date|Time)String\(/;
+  const code = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  expect(sources.filter(({ text }) => ZONED.test(code(text))).map(({ path }) => path)).toEqual([]);
+});
+
 /** A circle of imports that begins and ends at a file, if there is one. */
 function circleFrom(
   path: string,

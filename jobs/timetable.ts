@@ -40,7 +40,7 @@ export const createTimetable = (links: ReminderLinks): readonly Job[] => [
     name: 'reminders-light',
     cron: '30 16 * * *',
     what: '工作日下午补提醒：当天新逾期的任务',
-    catchUp: 'never',
+    catchUp: 'today',
     minutes: 10,
     run: (ctx, at) => runReminders(ctx, { at, kind: 'light', links }),
   },

@@ -128,6 +128,15 @@ async function livedThrough(story: Story, until: Date, unfinished: number): Prom
   await decided(story, orderId, { clock: at(closed, 11), decision: 'close' });
 }
 
+/** One draft of the day before waits for the committee. */
+async function draftLately(contextAt: ContextAt, late: readonly Chosen[], today: Day): Promise<void> {
+  const waiting = late.find(({ submittedOn }) => submittedOn === null);
+  const drafted = calendar.addWorkingDays(today, -1);
+  if (waiting === undefined) throw new Error('the demo has nothing to draft an order of');
+  const workingDaysLate = calendar.workingDaysBetween(waiting.dueOn, drafted);
+  await contextAt(at(drafted, 8.5)).transaction((tx) => draftOrders(tx, [{ ...waiting, workingDaysLate }]));
+}
+
 /** So many orders are enough to see every state of their life. */
 const MOST = 6;
 
@@ -153,6 +162,7 @@ export async function addDemoOrders(
     const story = { ...each, contextAt, committee: actorOf(committee), liaison: actorOf(liaison) };
     await livedThrough(story, until, each.submittedOn === null ? unfinished++ : 0);
   }
+  await draftLately(contextAt, inTime.slice(MOST), dayOf(until));
   await now.transaction((tx) =>
     tx.db
       .update(outbox)
