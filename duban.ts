@@ -103,10 +103,11 @@ function welcome(config: Config, house: OpenHouse, port: number): void {
 
 const PARTS = ['http', 'jobs', 'bot'] as const;
 
-async function startBot(config: Config, house: OpenHouse): Promise<Chat> {
+/** The bot, not yet started: pages can be had before it is. */
+async function openChat(config: Config, house: OpenHouse): Promise<Chat> {
   const { gatewayChoices, openBot } = await import('./bot/open-bot.ts');
   const { hearChat } = await import('./api/services/chat/hear-chat.ts');
-  const chat = await openBot(
+  return openBot(
     {
       ctx: house.context('bot'),
       listen: (heard) => hearChat(house.store, house.domainId, heard),
@@ -119,8 +120,6 @@ async function startBot(config: Config, house: OpenHouse): Promise<Chat> {
       ...(config.databaseUrl === undefined ? {} : { holder: randomUUID() }),
     },
   );
-  await chat.bot.start();
-  return chat;
 }
 
 async function openHttp(config: Config, house: OpenHouse, chat: Chat | null) {
@@ -133,8 +132,6 @@ async function openHttp(config: Config, house: OpenHouse, chat: Chat | null) {
     ...{ domainId, store, clock, log, files, url, demo, readPasted, secret: secretOf(config) },
     timetable: await shownTimetable(config, house),
     ...(chat?.window === undefined || !demo ? {} : { chat: chat.window }),
-    gateways: () =>
-      chat?.bot.status().map(({ name, life }) => ({ name, connected: life === 'online' })) ?? [],
   });
   const server = await startServer(app, { host, port, url });
   return {
@@ -157,12 +154,15 @@ async function start(config: Config, only: string | undefined): Promise<void> {
   const closers: (() => Promise<void>)[] = [];
   try {
     await built;
-    const chat = parts.includes('bot') ? await startBot(config, house) : null;
-    if (chat !== null) closers.push(() => chat.bot.stop());
+    const chat = parts.includes('bot') ? await openChat(config, house) : null;
     if (parts.includes('http')) {
       const http = await openHttp(config, house, chat);
       closers.push(http.close);
       welcome(config, house, http.port);
+    }
+    if (chat !== null) {
+      closers.push(() => chat.bot.stop());
+      await chat.bot.start();
     }
     if (parts.includes('jobs')) {
       const { startRunner } = await import('./jobs/runner.ts');

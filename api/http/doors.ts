@@ -17,7 +17,6 @@ import type { FileStore } from '../services/files/file-store.ts';
 import type { TimetableRow } from '../services/jobs/show-jobs.ts';
 import { type Auth, createAuth } from '../services/people/auth.ts';
 import type { Known } from '../services/people/find-actor.ts';
-import type { GatewayState } from '../services/system/read-readiness.ts';
 import { addressOf } from './address.ts';
 import { type Cached, createCached } from './cached.ts';
 import { createLimit, LIMITS, type Limits } from './limit.ts';
@@ -41,8 +40,6 @@ export interface House {
   chat?: ChatWindow;
   /** Understands what a clerk pastes, whatever gateways run. */
   readPasted: ReadPasted;
-  /** How the gateways are; none where the bot runs in another process. */
-  gateways?: () => readonly GatewayState[];
   /** The jobs that run by the clock, in whichever process. */
   timetable?: readonly TimetableRow[];
   limits?: Partial<Limits>;
