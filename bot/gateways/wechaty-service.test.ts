@@ -155,6 +155,7 @@ describe('wechaty through a puppet service', () => {
     await expect
       .poll(said, { timeout: 10_000 })
       .toEqual(['断线之前', '断线之中', expect.stringContaining('已记录｜2.1-3')]);
+    await bot.idle();
     expect((await states()).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
   });
 
