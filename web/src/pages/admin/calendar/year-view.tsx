@@ -36,8 +36,7 @@ export function YearView(props: YearViewProps): JSX.Element {
     root?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move among the buttons inside
-    <div class={css.year} ref={root} onKeyDown={move}>
+    <div class={css.year} ref={root}>
       <For each={months()}>
         {(month) => (
           <section class={css.month} aria-label={t().date.month(month.key)}>
@@ -64,6 +63,7 @@ export function YearView(props: YearViewProps): JSX.Element {
                     tabindex={place().get(day.day) === at() ? 0 : -1}
                     onFocus={() => setAt(place().get(day.day) ?? 0)}
                     onClick={() => props.onChoose(day.day)}
+                    onKeyDown={move}
                   >
                     {Number(day.day.slice(8))}
                   </button>
