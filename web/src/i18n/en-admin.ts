@@ -90,6 +90,8 @@ export const enAdmin: typeof zhAdmin = {
         codes: 'codes cleared',
         auditEntries: 'audit entries checked',
         units: 'units',
+        drafted: 'bulletins drafted',
+        opened: 'assessments opened',
       },
       outcome: {
         waiting: 'Waiting',

@@ -91,6 +91,8 @@ export const zhAdmin = {
         codes: '清理绑定码',
         auditEntries: '核对审计',
         units: '单位',
+        drafted: '通报草稿',
+        opened: '年度考核',
       } as Named,
       outcome: {
         waiting: '等待运行',
