@@ -51,12 +51,11 @@ async function ranks(scene: Scene): Promise<Reply> {
   const { now, unit, message, linkToPage } = scene;
   const group = (await groupOf(scene)) ?? 'village';
   const shown = await ranking(now, { group });
-  const { name, asOf } = shown;
   const rows = shown.rows.map((row) => ({ ...row, own: row.unitId === unit.id }));
-  if (message.room === null) return here(words.rankingText(name, asOf, rows.slice(0, MOST_RANKED)));
+  if (message.room === null) return here(words.rankingText(shown, rows.slice(0, MOST_RANKED)));
   const { name: fileName, bytes } = await drawRankingOf(now, shown);
   const link = linkToPage?.(`/ranking?group=${group}`) ?? null;
-  const text = words.rankingLine(name, asOf, rows.find(({ own }) => own) ?? null, link);
+  const text = words.rankingLine(shown, rows.find(({ own }) => own) ?? null, link);
   return { ...here(text), file: { hash: await now.files.put(bytes), name: fileName } };
 }
 

@@ -174,19 +174,29 @@ export interface Ranked {
   own: boolean;
 }
 
-export function rankingText(name: string, asOf: string, rows: readonly Ranked[]): string {
+/** `村(社)组排名（截至6月24日 09:00）`, `村(社)组排名（2026年度考核已定档）` */
+const rankingHead = ({ name, asOf, settled }: RankingHead): string =>
+  `${name}排名（${settled === null ? `截至${shortInstant(new Date(asOf))}` : `${settled.name}已定档`}）`;
+
+interface RankingHead {
+  name: string;
+  asOf: string;
+  settled: { name: string } | null;
+}
+
+export function rankingText(head: RankingHead, rows: readonly Ranked[]): string {
   const line = ({ name: unit, rank, total, own }: Ranked): string =>
     `${rank ?? '—'}. ${unit} ${total === null ? '暂无得分' : pointsText(total)}${own ? ' ←' : ''}`;
-  return [`${name}排名（截至${shortInstant(new Date(asOf))}）`, ...rows.map(line)].join('\n');
+  return [rankingHead(head), ...rows.map(line)].join('\n');
 }
 
 /** One line beside the picture of a ranking: how the own unit stands, and where to read on. */
-export function rankingLine(name: string, asOf: string, own: Ranked | null, link: string | null): string {
+export function rankingLine(head: RankingHead, own: Ranked | null, link: string | null): string {
   const standing =
     own === null || own.rank === null || own.total === null
       ? ''
       : `：${own.name}第${own.rank}名，${pointsText(own.total)}分`;
-  return `${name}排名（截至${shortInstant(new Date(asOf))}）${standing}${link === null ? '' : `\n${link}`}`;
+  return `${rankingHead(head)}${standing}${link === null ? '' : `\n${link}`}`;
 }
 
 export interface CostlyLine {

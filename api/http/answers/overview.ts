@@ -17,6 +17,10 @@ const place = {
   vetoed: z.boolean(),
 };
 
+export const settlement = nullable(
+  z.object({ annualId: number, year: count, name: text, at: instant.describe('签署时间') }),
+).describe('已定档的年度考核，得分即定档结果');
+
 export const overviewPage = z
   .object({
     day: calendarDay,
@@ -33,6 +37,7 @@ export const overviewPage = z
       z.object({
         group,
         name: text,
+        settled: settlement,
         rows: z.array(z.object({ ...place, trend: z.array(nullable(points)) })),
       }),
     ),
@@ -92,6 +97,7 @@ export const rankingPage = z
     asOf: instant,
     known: z.enum(['then', 'now']).describe('按当时口径、按现在口径'),
     mode: z.enum(['rolling', 'final']),
+    settled: settlement,
     scheme: z.object({ year: count, version: count }),
     rows: z.array(
       z.object({

@@ -1,7 +1,7 @@
 /** What is answered about scores: a unit's, a line's, and how a past day looks now. */
 import { z } from 'zod';
 import { CHANNELS, RANKING_GROUPS, RECORD_KINDS } from '../../../db/vocabulary.ts';
-import { scoreLine } from './overview.ts';
+import { scoreLine, settlement } from './overview.ts';
 import { calendarDay, count, instant, nullable, number, text } from './parts.ts';
 import { evidencePiece } from './tasks.ts';
 
@@ -16,6 +16,8 @@ export const unitScore = z
     day: calendarDay,
     asOf: instant,
     known,
+    mode: z.enum(['rolling', 'final']),
+    settled: settlement,
     scheme: z.object({ year: count, version: count }),
     ranked: count.describe('本组有名次的单位数'),
     previousRank: rank.describe('上月末的名次'),
@@ -75,6 +77,9 @@ export const lineBasis = z
         person: nullable(text),
       }),
     ),
+    signed: nullable(
+      z.object({ value: nullable(text), changedFor: nullable(text).describe('考评组调整的理由') }),
+    ).describe('定档的值；没有定档的为空'),
   })
   .meta({ id: 'LineBasis', description: '一项得分依据的记录' });
 

@@ -4,7 +4,8 @@ import { RANKING_GROUPS } from '../../../db/vocabulary.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { overview } from '../../services/overview/compute-overview.ts';
 import { compareViews } from '../../services/ranking/compare-views.ts';
-import { KNOWN, ranking } from '../../services/ranking/compute-ranking.ts';
+import { ranking } from '../../services/ranking/compute-ranking.ts';
+import { KNOWN } from '../../services/ranking/score-shown.ts';
 import { overviewPage, rankingPage } from '../answers/overview.ts';
 import { rankingRevision } from '../answers/scores.ts';
 import type { Doors } from '../doors.ts';
@@ -24,8 +25,8 @@ export const overviewRoutes = ({ allow, cached, house }: Doors) =>
       allow('ranking.see', { tag: '总览', summary: '某一天的排名', answer: rankingPage }),
       valid('query', viewed),
       (c) => {
-        const { group, day = dayOf(house.clock()), known = 'then' } = c.req.valid('query');
-        const key = `ranking/${group}/${day}/${known}`;
+        const { group, day = dayOf(house.clock()), known } = c.req.valid('query');
+        const key = `ranking/${group}/${day}/${known ?? ''}`;
         return cached(c, c.var.ctx, key, () => ranking(c.var.ctx, { group, day, known }));
       },
     )

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { KNOWN } from '../../services/ranking/compute-ranking.ts';
 import { explainLine } from '../../services/ranking/explain-line.ts';
 import { explainUnit } from '../../services/ranking/explain-unit.ts';
+import { KNOWN } from '../../services/ranking/score-shown.ts';
 import { unitTimeline } from '../../services/units/unit-timeline.ts';
 import { lineBasis, unitScore, unitTimelinePage } from '../answers/scores.ts';
 import type { Doors } from '../doors.ts';

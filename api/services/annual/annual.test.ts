@@ -16,6 +16,8 @@ import {
   signingPage,
   workbenchPage,
 } from '../../http/answers/annual.ts';
+import { overviewPage, rankingPage } from '../../http/answers/overview.ts';
+import { lineBasis, unitScore } from '../../http/answers/scores.ts';
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts';
 import { PNG } from '../../testing/files.ts';
 import { openTestStore } from '../../testing/test-store.ts';
@@ -283,6 +285,46 @@ test('定档: what a leader signed is frozen byte for byte, its hash is in the a
   );
 });
 
+test('the ranking of the settled year, and what explains it, is what was signed', async () => {
+  const at = '/api/ranking?group=village&day=2026-12-31';
+  const rankingOf = (path: string) => read(rankingPage, of('village'), path);
+  const shown = await rankingOf(at);
+  expect(shown).toMatchObject({ mode: 'final', known: 'now', settled: { year: 2026, name: '2026年度考核' } });
+  const notice = await read(noticePage, of('village'), `${base}/notice?group=village`);
+  const figures = (rows: readonly { unitId: number; total: number | null; lines: readonly object[] }[]) =>
+    rows.map(({ unitId, total, lines }) => ({
+      unitId,
+      total,
+      lines: lines.map((line) => ('why' in line && 'points' in line ? [line.points, line.why] : null)),
+    }));
+  expect(figures(shown.rows)).toEqual(figures(notice.rows));
+  expect(shown.rows.map(({ rank, grade }) => [rank, grade])).toEqual(
+    notice.rows.map(({ rank, grade }) => [rank, grade]),
+  );
+  // The new year has no scheme yet: what was settled still stands.
+  expect((await rankingOf('/api/ranking?group=village')).rows).toEqual(shown.rows);
+  expect((await read(overviewPage, chair, '/api/overview')).rankings[0]).toMatchObject({
+    settled: { year: 2026 },
+    rows: shown.rows.map(({ unitId, total }) => ({ unitId, total })),
+  });
+
+  const unit = `/api/units/${w.unit.otherVillage}`;
+  const score = await read(unitScore, of('otherVillage'), `${unit}/score?day=2026-12-31`);
+  const own = shown.rows.find(({ unitId }) => unitId === w.unit.otherVillage);
+  expect(score.score.total).toBe(own?.total);
+  expect(score.score.lines.map(({ why }) => why)).toEqual(own?.lines.map(({ why }) => why));
+  expect(score).toMatchObject({ mode: 'final', gains: [], settled: { year: 2026 } });
+  const line = await read(lineBasis, of('otherVillage'), `${unit}/lines/V4?day=2026-12-31`);
+  expect(line.signed).toEqual({ value: '100%', changedFor: '核实漏算两人' });
+
+  // Days before, and the last one as it was known, are as they were.
+  const then = await rankingOf(`${at}&known=then`);
+  expect(then).toMatchObject({ mode: 'rolling', settled: null });
+  expect(then.rows).not.toEqual(shown.rows);
+  expect(await rankingOf('/api/ranking?group=village&day=2026-12-30')).toMatchObject({ settled: null });
+  expect((await of('village').get('/api/ranking?group=village&day=2027-01-08')).status).toBe(404);
+});
+
 test('重开 takes two people and leaves a trace; the earlier signature is kept', async () => {
   await post(leader, '/reopening-decision', { granted: true }, 409);
   await post(leader, '/reopening', { reason: '发现重大误差' });
@@ -302,10 +344,13 @@ test('重开 takes two people and leaves a trace; the earlier signature is kept'
     'reopenAsked',
     'reopenGranted',
   ]);
+  const live = '/api/ranking?group=village&day=2026-12-31';
+  expect(await read(rankingPage, leader, live)).toMatchObject({ mode: 'rolling', settled: null });
   const again = await read(signingPage, leader, `${base}/signing`);
   expect(again.signatures).toHaveLength(1);
   expect(again.hash).not.toBe(again.signatures[0]?.hash);
   await post(leader, '/signature', { hash: again.hash });
+  expect(await read(rankingPage, leader, live)).toMatchObject({ mode: 'final' });
   expect((await read(signingPage, leader, `${base}/signing`)).signatures).toHaveLength(2);
 });
 

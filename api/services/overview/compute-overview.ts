@@ -6,7 +6,8 @@ import { RANKING_GROUPS, type UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { addDays, type Day, daysBetween, partsOf } from '../../domain/time/day.ts';
 import { lastMonthEnd, ranksOf, scoreLastMonth } from '../ranking/compute-ranking.ts';
-import { asOfDay, type Scored, scoreAsOf } from '../ranking/score-as-of.ts';
+import { asOfDay } from '../ranking/score-as-of.ts';
+import { daySettledOr, findScore, type Shown, settlementOf, viewOf } from '../ranking/score-shown.ts';
 import { askedFor, present, selectAssignments, type Today, todayOf } from '../tasks/assignment-row.ts';
 import { type Figures, figuresAsOf } from './figures.ts';
 import { progressByItem, progressByPhase } from './progress-by-item.ts';
@@ -61,15 +62,16 @@ async function overdueNow(db: Database, ctx: Context, today: Today) {
   });
 }
 
-/** Both rankings; without rows in a year that has no scheme yet. */
+/** Both rankings; without rows in a year that has no scheme yet and follows none that is settled. */
 function rankingsOf(
-  scored: Scored | null,
+  scored: Shown | null,
   before: ReadonlyMap<UnitId, number | null>,
   trend: ReadonlyMap<UnitId, (number | null)[]>,
 ) {
   return RANKING_GROUPS.map((group) => ({
     group,
     name: scored?.scheme.body.groups.find((each) => each.key === group)?.name ?? '',
+    settled: scored && settlementOf(scored),
     rows: (scored?.results ?? [])
       .filter((result) => result.group === group)
       .map(({ unitId, rank, total, grade, vetoed }) => ({
@@ -97,13 +99,13 @@ export async function overview(ctx: Context) {
   const today = await todayOf(ctx);
   const { year } = partsOf(today.day);
   const monthEnd = lastMonthEnd(today.day);
-  const before = await scoreLastMonth(ctx, today.day);
+  const scored = await ctx.read((db) => findScore(db, ctx.domainId, viewOf(ctx, {})));
+  const before = await scoreLastMonth(ctx, scored === null ? today.day : daySettledOr(scored, today.day));
   return ctx.read(async (db) => {
     const { domainId } = ctx;
     const current = await figuresAsOf(db, { domainId, year, asOf: now });
     const lastMonth = { domainId, year: partsOf(monthEnd).year, asOf: asOfDay(monthEnd, now) };
     const previous = await figuresAsOf(db, lastMonth);
-    const scored = await scoreAsOf(db, domainId, { asOf: now });
     return {
       day: today.day,
       asOf: now.toISOString(),

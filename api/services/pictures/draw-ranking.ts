@@ -21,12 +21,18 @@ export async function pngOf(svg: string): Promise<Uint8Array> {
 }
 
 /** Draws a ranking that is computed already. */
-export async function drawRankingOf(ctx: Context, { name, day, asOf, rows }: Ranking): Promise<Picture> {
+export async function drawRankingOf(
+  ctx: Context,
+  { name, day, asOf, settled, rows }: Ranking,
+): Promise<Picture> {
   const today = day === dayOf(ctx.clock());
   const svg = rankingPicture({
     issuer: await ctx.read((db) => issuerOf(db, ctx.domainId)),
     title: `${name}排名`,
-    when: `截至${today ? shortInstant(new Date(asOf)) : longDay(day)}`,
+    when:
+      settled === null
+        ? `截至${today ? shortInstant(new Date(asOf)) : longDay(day)}`
+        : `${settled.name}已定档`,
     rows,
   });
   return { name: `${name}排名${day}.png`, bytes: await pngOf(svg) };

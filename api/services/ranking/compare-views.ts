@@ -2,24 +2,24 @@ import type { RankingGroup } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { revisionsOf } from '../../domain/score/revision.ts';
 import type { Day } from '../../domain/time/day.ts';
-import { scoreOf, viewOf } from './compute-ranking.ts';
 import { lateRecords } from './late-records.ts';
+import { scoreOf, viewOf } from './score-shown.ts';
 
 /**
  * How a past day looks now against how it was shown (口径差异): the units that stand differently with their lines, what
- * was written down since, and the scheme of either side. Throws as `ranking` does.
+ * was written down since, and the scheme of either side; of a settled year, how what was signed differs. Throws as `ranking` does.
  */
 export async function compareViews(
   ctx: Context,
   { group, day }: { group: RankingGroup; day?: Day | undefined },
 ) {
   permit(ctx, 'ranking.see');
-  const view = viewOf(ctx, { day });
+  const view = viewOf(ctx, { day, known: 'then' });
   const knownBy = ctx.clock();
   const { domainId } = ctx;
   return ctx.read(async (db) => {
     const then = await scoreOf(db, domainId, view);
-    const now = await scoreOf(db, domainId, { ...view, knownBy });
+    const now = await scoreOf(db, domainId, { ...view, known: 'now', knownBy });
     const ofGroup = <Result extends { group: string }>(results: readonly Result[]): Result[] =>
       results.filter((result) => result.group === group);
     const names = new Map(

@@ -1,9 +1,8 @@
-import type { Database } from '../../../db/open.ts';
-import type { DomainId, RankingGroup, UnitId } from '../../../db/vocabulary.ts';
+import type { RankingGroup, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
-import { addDays, type Day, dayOf, firstDayOfMonth, partsOf } from '../../domain/time/day.ts';
-import { Refusal } from '../../errors.ts';
-import { asOfDay, type Scored, scoreAsOf, type View } from './score-as-of.ts';
+import { addDays, type Day, firstDayOfMonth, partsOf } from '../../domain/time/day.ts';
+import { asOfDay, type Scored, scoreAsOf } from './score-as-of.ts';
+import { type Asked, daySettledOr, type Shown, scoreOf, settlementOf, viewOf } from './score-shown.ts';
 
 /** The end of the month before a day: what "against last month" compares with. */
 export function lastMonthEnd(shown: Day): Day {
@@ -21,34 +20,6 @@ export async function scoreLastMonth(ctx: Context, shown: Day): Promise<Scored |
   const end = lastMonthEnd(shown);
   if (partsOf(end).year !== partsOf(shown).year) return null;
   return ctx.read((db) => scoreAsOf(db, ctx.domainId, { asOf: asOfDay(end, ctx.clock()) }));
-}
-
-/** By when a past day is known: as it was shown that day, or with what was written down since. 按当时口径 · 按现在口径 */
-export const KNOWN = ['then', 'now'] as const;
-export type Known = (typeof KNOWN)[number];
-
-/** What is asked about: a day, today unless said, as it was known then unless said. */
-export interface Asked {
-  day?: Day | undefined;
-  known?: Known | undefined;
-}
-
-/** The view of the day asked for. Throws `invalid` for a day that has not come. */
-export function viewOf(ctx: Context, { day, known = 'then' }: Asked): View & { day: Day } {
-  const now = ctx.clock();
-  const shown = day ?? dayOf(now);
-  if (shown > dayOf(now)) {
-    const fault = { path: 'day', message: '这一天还没有到' };
-    throw new Refusal('invalid', 'future', fault.message, [fault]);
-  }
-  return { day: shown, asOf: asOfDay(shown, now), ...(known === 'now' && { knownBy: now }) };
-}
-
-/** The score of a view. Throws `notFound` for a day of a year without a scheme. */
-export async function scoreOf(db: Database, domainId: DomainId, view: View & { day: Day }): Promise<Scored> {
-  const scored = await scoreAsOf(db, domainId, view);
-  if (scored !== null) return scored;
-  throw new Refusal('notFound', 'noScheme', `${partsOf(view.day).year}年还没有发布考核方案`);
 }
 
 /** A unit's result with what each line is about. */
@@ -72,30 +43,31 @@ export function presentResult({ scheme }: Scored, result: Scored['results'][numb
 }
 
 /**
- * The score as it stood at the end of a day, today's as it stands now. Throws `invalid` for a day that has not come,
- * and `notFound` for one of a year without a scheme.
+ * The score of a day as people are shown it. Throws `invalid` for a day that has not come, and `notFound` for one of a
+ * year without a scheme.
  */
-export const scoreOnDay = (ctx: Context, shown: Day): Promise<Scored> =>
+export const scoreOnDay = (ctx: Context, shown: Day): Promise<Shown> =>
   ctx.read((db) => scoreOf(db, ctx.domainId, viewOf(ctx, { day: shown })));
 
 /**
- * The ranking (排名) of one group as it stood at the end of a day, today's as it stands now: each unit's total, rank
- * and grade with its lines explained, and its rank at the end of the month before. Throws `invalid` for a day that
- * has not come, and `notFound` for one of a year without a scheme.
+ * The ranking (排名) of one group on a day, today's as it stands now: each unit's total, rank and grade with its lines
+ * explained, and its rank at the end of the month before; of a settled year what was signed. Throws `invalid` for a
+ * day that has not come, and `notFound` for one of a year without a scheme.
  */
 export async function ranking(ctx: Context, { group, ...asked }: { group: RankingGroup } & Asked) {
   permit(ctx, 'ranking.see');
   const view = viewOf(ctx, asked);
   const scored = await ctx.read((db) => scoreOf(db, ctx.domainId, view));
-  const before = ranksOf(await scoreLastMonth(ctx, view.day));
+  const before = ranksOf(await scoreLastMonth(ctx, daySettledOr(scored, view.day)));
   const { scheme } = scored;
   return {
     group,
     name: scheme.body.groups.find((each) => each.key === group)?.name ?? '',
     day: view.day,
     asOf: scored.asOf.toISOString(),
-    known: asked.known ?? 'then',
-    mode: 'rolling' as const,
+    known: scored.known,
+    mode: scored.rules.mode,
+    settled: settlementOf(scored),
     scheme: { year: scheme.year, version: scheme.version },
     rows: scored.results
       .filter((result) => result.group === group)

@@ -4,13 +4,14 @@ import { reportedValues } from '../../../db/schema/assessment.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
+import { valueText } from '../../domain/annual/value-text.ts';
 import { measureOf, type Reached } from '../../domain/score/assemble.ts';
 import { isMeasure, MEASURES } from '../../domain/score/measures.ts';
-import { partsOf } from '../../domain/time/day.ts';
+import type { Indicator } from '../../domain/score/scheme.ts';
 import { found } from '../../errors.ts';
 import type { Question } from '../measures/measure.ts';
 import { recordsBehind } from '../measures/registry.ts';
-import { type Asked, scoreOf, viewOf } from './compute-ranking.ts';
+import { type Asked, type Shown, scoreOf, viewOf } from './score-shown.ts';
 
 /** Every figure that was reported for the line, the one that counts first. */
 async function figuresReported(db: Database, question: Question, unitId: UnitId, indicator: string) {
@@ -52,9 +53,21 @@ async function figuresReported(db: Database, question: Question, unitId: UnitId,
   });
 }
 
+/** The value that was signed for the line, and why the committee changed it where it did; null where nothing is signed. */
+function signedFor({ settled }: Shown, unitId: UnitId, indicator: Indicator) {
+  if (settled === null) return null;
+  const ofLine = (each: { unit: string; indicator: string }): boolean =>
+    each.unit === String(unitId) && each.indicator === indicator.code;
+  const value = settled.result.values.find(ofLine);
+  return {
+    value: value === undefined ? null : valueText(indicator, value),
+    changedFor: settled.result.overrides.find(ofLine)?.reason ?? null,
+  };
+}
+
 /**
  * What one line of a unit's score rests on (依据), as of a day: the records that were counted, or the figures that
- * were reported. Throws as `ranking` does, `notFound` for a line that the scheme has not.
+ * were reported; of a settled year with the value that was signed. Throws as `ranking` does, `notFound` for a line that the scheme has not.
  */
 export async function explainLine(
   ctx: Context,
@@ -75,8 +88,16 @@ export async function explainLine(
       '指标',
     );
     const measure = measureOf(indicator);
-    const question = { domainId, year: partsOf(view.day).year, asOf: view.asOf, knownBy: view.knownBy };
-    const records = await recordsBehind(db, question, unitId, measure);
+    const { settled, scheme } = scored;
+    const of = { domainId, year: scheme.year };
+    const seen = settled === null ? view : { asOf: settled.cutoffAt, knownBy: undefined };
+    const records = await recordsBehind(
+      db,
+      { ...of, asOf: seen.asOf, knownBy: seen.knownBy },
+      unitId,
+      measure,
+    );
+    const told = settled === null ? seen : { asOf: settled.signedAt, knownBy: undefined };
     return {
       unitId,
       indicator: code,
@@ -84,7 +105,11 @@ export async function explainLine(
       source: isMeasure(measure) ? MEASURES[measure].name : measure,
       why: line.why,
       records: records === null ? null : [...records],
-      reported: records === null ? await figuresReported(db, question, unitId, code) : [],
+      reported:
+        records === null
+          ? await figuresReported(db, { ...of, asOf: told.asOf, knownBy: told.knownBy }, unitId, code)
+          : [],
+      signed: signedFor(scored, unitId, indicator),
     };
   });
 }

@@ -11,8 +11,9 @@ import { isMeasure, MEASURES } from '../../domain/score/measures.ts';
 import { ruleOf } from '../../domain/score/why/rule.ts';
 import { type Day, firstDayOfMonth, partsOf } from '../../domain/time/day.ts';
 import { found } from '../../errors.ts';
-import { type Asked, presentResult, ranksOf, scoreLastMonth, scoreOf, viewOf } from './compute-ranking.ts';
+import { presentResult, ranksOf, scoreLastMonth } from './compute-ranking.ts';
 import type { Scored } from './score-as-of.ts';
+import { type Asked, daySettledOr, scoreOf, settlementOf, viewOf } from './score-shown.ts';
 
 /** The unit's totals and ranks of the year up to a day, as they were kept. */
 async function trendOf(
@@ -75,9 +76,10 @@ export async function explainUnit(
 ) {
   permit(ctx, 'ranking.see');
   const view = viewOf(ctx, asked);
-  const before = ranksOf(await scoreLastMonth(ctx, view.day));
+  const scored = await ctx.read((db) => scoreOf(db, ctx.domainId, view));
+  const until = daySettledOr(scored, view.day);
+  const before = ranksOf(await scoreLastMonth(ctx, until));
   return ctx.read(async (db) => {
-    const scored = await scoreOf(db, ctx.domainId, view);
     const own = found(
       scored.results.find((result) => result.unitId === unitId),
       '单位',
@@ -85,18 +87,21 @@ export async function explainUnit(
     const unit = found(scored.units.get(unitId), '单位');
     const all = scored.results.filter(({ group }) => group === own.group);
     const rival = rivalOf(own, all, against);
-    const scheme = { ...scored.scheme.body, mode: 'rolling' as const, asOf: view.day };
+    const { rules } = scored;
     const nameOf = (id: UnitId): string => scored.units.get(id)?.name ?? '';
     return {
       unit: { id: unitId, ...unit },
       day: view.day,
       asOf: scored.asOf.toISOString(),
-      known: asked.known ?? 'then',
+      known: scored.known,
+      mode: rules.mode,
+      settled: settlementOf(scored),
       scheme: { year: scored.scheme.year, version: scored.scheme.version },
       ranked: all.filter(({ rank }) => rank !== null).length,
       previousRank: before.get(unitId) ?? null,
       score: { ...presentResult(scored, own), lines: explainedLines(scored, own) },
-      gains: gains(own, scheme),
+      // What is signed can be raised no more.
+      gains: scored.settled === null ? gains(own, rules) : [],
       gap:
         rival === null
           ? null
@@ -104,12 +109,12 @@ export async function explainUnit(
               unitId: rival.unitId,
               name: nameOf(rival.unitId),
               total: rival.total,
-              lines: explainGap(own, rival, scheme),
+              lines: explainGap(own, rival, rules),
             },
       others: all
         .filter((result) => result !== own)
         .map((result) => ({ unitId: result.unitId, name: nameOf(result.unitId), rank: result.rank })),
-      trend: await trendOf(db, ctx.domainId, { unitId, group: unit.group, day: view.day }),
+      trend: await trendOf(db, ctx.domainId, { unitId, group: unit.group, day: until }),
     };
   });
 }

@@ -9,6 +9,7 @@ import { longDay, shortInstant } from '../../domain/time/format.ts';
 import { Refusal } from '../../errors.ts';
 import { scoreOnDay } from '../ranking/compute-ranking.ts';
 import type { Scored } from '../ranking/score-as-of.ts';
+import { daySettledOr } from '../ranking/score-shown.ts';
 import { rootName } from '../units/root-name.ts';
 import type { Download } from './download.ts';
 
@@ -65,20 +66,21 @@ export function sheetOf(scored: Scored, group: RankingGroup, title: string, basi
  */
 export async function scoreSheet(
   ctx: Context,
-  { group, day }: { group: RankingGroup; day?: Day | undefined },
+  { group, day: asked }: { group: RankingGroup; day?: Day | undefined },
 ): Promise<Download> {
   permit(ctx, 'ranking.see');
-  const shown = day ?? dayOf(ctx.clock());
+  const shown = asked ?? dayOf(ctx.clock());
   const scored = await scoreOnDay(ctx, shown);
   const { year, version, body } = scored.scheme;
   const name = body.groups.find((each) => each.key === group)?.name;
   if (name === undefined) throw new Refusal('notFound', 'noGroup', '考核方案里没有这个分组');
+  const day = daySettledOr(scored, shown);
   const until =
-    scored.asOf < endOf(shown) ? `${partsOf(shown).year}年${shortInstant(scored.asOf)}` : longDay(shown);
+    scored.asOf < endOf(day) ? `${partsOf(day).year}年${shortInstant(scored.asOf)}` : longDay(day);
   const title = `${await rootName(ctx)}${year}年度考核得分表（${name}）`;
-  const basis = `考核方案：${year}年第${version}版    统计截至：${until}    计分方式：滚动计分`;
+  const basis = `考核方案：${year}年第${version}版    统计截至：${until}    计分方式：${scored.settled === null ? '滚动计分' : '年度最终得分（已定档）'}`;
   return {
-    name: `${title}${shown}.xlsx`,
+    name: `${title}${day}.xlsx`,
     bytes: await writeScoreSheet(sheetOf(scored, group, title, basis)),
   };
 }

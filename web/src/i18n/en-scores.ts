@@ -6,6 +6,13 @@ export const enScores: typeof zhScores = {
     known: 'As known',
     asThen: 'As known then',
     asNow: 'As known now',
+    asSettled: 'As settled',
+    settled: 'Settled',
+    settledOf: (year, at) => `Result of the assessment of ${year}, signed ${at}`,
+    settledYear: (year) => `${year} settled`,
+    settledLink: 'See the assessment',
+    signed: (value) => `Value as signed: ${value}`,
+    changedFor: (reason) => `Changed by the committee: ${reason}`,
     revision: (day) => `${day}: what looks different now`,
     revisionNone:
       'Nothing: no record of that time was added or taken back since, and the scheme is the same.',

@@ -18,11 +18,15 @@ export function RankingPanel(props: { overview: Overview; group: RankingGroup })
   const ranking = createMemo(() => props.overview.rankings.find(({ group }) => group === props.group));
   const rows = () => ranking()?.rows ?? [];
   const title = (): string => ranking()?.name || t().group[props.group];
+  const settled = (): string[] => {
+    const year = ranking()?.settled?.year;
+    return year === undefined ? [] : [t().scores.settledYear(year)];
+  };
   return (
     <section class={css.panel} aria-labelledby={`ranking-${props.group}`}>
       <div class={css.head}>
         <h2 id={`ranking-${props.group}`} class={css.title}>
-          {`${title()} · ${t().overview.rankings}`}
+          {[title(), t().overview.rankings, ...settled()].join(' · ')}
         </h2>
         <Tabs
           label={title()}

@@ -10,7 +10,8 @@ import { Field } from '../../parts/forms/field.tsx';
 import { Search } from '../../parts/forms/search.tsx';
 import { Tabs } from '../../parts/forms/tabs.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { KNOWN, scoreQueries, type View } from '../../parts/score/queries.ts';
+import { KNOWN, type Known, scoreQueries, type View } from '../../parts/score/queries.ts';
+import { Settled } from '../../parts/score/settled.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
@@ -28,7 +29,7 @@ export default function Ranking(): JSX.Element {
   const [search, setSearch] = useSearchParams();
   const [group, setGroup] = useView('group', RANKING_GROUPS);
   const day = (): Day | undefined => (typeof search.day === 'string' ? parseDay(search.day) : undefined);
-  const [known, setKnown] = useView('known', KNOWN);
+  const known = (): Known | undefined => KNOWN.find((each) => each === search.known);
   const past = (): Day | undefined => (day() !== undefined && day() !== me().today ? day() : undefined);
   const view = (): View => ({ day: past(), known: past() === undefined ? undefined : known() });
   const ranking = useQuery(() => scoreQueries.ranking(group(), view()));
@@ -78,10 +79,10 @@ export default function Ranking(): JSX.Element {
             label={t().scores.known}
             options={[
               { key: 'then', name: t().scores.asThen },
-              { key: 'now', name: t().scores.asNow },
+              { key: 'now', name: ranking.data?.settled ? t().scores.asSettled : t().scores.asNow },
             ]}
-            chosen={known()}
-            onChoose={setKnown}
+            chosen={known() ?? ranking.data?.known ?? 'then'}
+            onChoose={(key) => setSearch({ known: key }, { replace: true, scroll: false })}
           />
         </Show>
       </div>
@@ -94,6 +95,7 @@ export default function Ranking(): JSX.Element {
             when={data().rows.length > 0}
             fallback={<Empty title={t().ranking.empty} hint={t().ranking.emptyHint} />}
           >
+            <Show when={data().settled}>{(settled) => <Settled of={settled()} />}</Show>
             <Shown data={data()} view={view()} />
           </Show>
         )}

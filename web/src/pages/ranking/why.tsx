@@ -6,7 +6,7 @@ import { t } from '../../i18n/language.ts';
 import { Keyed } from '../../parts/keyed.tsx';
 import { ShareBar } from '../../parts/marks/share-bar.tsx';
 import { LineBasis } from '../../parts/score/line-basis.tsx';
-import type { View } from '../../parts/score/queries.ts';
+import { searchOf, type View } from '../../parts/score/queries.ts';
 import { mayExplain, useMe } from '../../session.ts';
 import css from './why.module.css';
 
@@ -29,10 +29,7 @@ export function Why(props: { row: RankingRow; view: View }): JSX.Element {
       <h2 id="why" class={css.title}>
         {t().ranking.why(props.row.name)}
       </h2>
-      <A
-        class={css.unit}
-        href={`/units/${props.row.unitId}${props.view.day === undefined ? '' : `?day=${props.view.day}`}`}
-      >
+      <A class={css.unit} href={`/units/${props.row.unitId}${searchOf(props.view)}`}>
         {t().scores.ofUnit}
       </A>
       <dl class={css.sum}>

@@ -7,7 +7,8 @@ import { t } from '../../i18n/language.ts';
 import { Changed } from '../../parts/marks/changed.tsx';
 import { Movement } from '../../parts/marks/movement.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { scoreQueries, type UnitScore } from '../../parts/score/queries.ts';
+import { KNOWN, scoreQueries, type UnitScore } from '../../parts/score/queries.ts';
+import { Settled } from '../../parts/score/settled.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
@@ -35,7 +36,8 @@ function Opened(props: { id: number }): JSX.Element {
   const [search] = useSearchParams();
   const day = () => (typeof search.day === 'string' ? parseDay(search.day) : undefined);
   const against = (): string | undefined => (typeof search.against === 'string' ? search.against : undefined);
-  const score = useQuery(() => scoreQueries.unit(props.id, { day: day() }, against()));
+  const known = () => KNOWN.find((each) => each === search.known);
+  const score = useQuery(() => scoreQueries.unit(props.id, { day: day(), known: known() }, against()));
   return (
     <Answered query={score} waiting={<Skeleton lines={12} tall />}>
       {(data) => <Shown data={data()} />}
@@ -54,6 +56,7 @@ function Shown(props: { data: UnitScore }): JSX.Element {
         aside={[
           t().overview.asOf(t().date.time(props.data.asOf)),
           t().ranking.scheme(props.data.scheme.year, props.data.scheme.version),
+          props.data.mode === 'rolling' ? t().ranking.rolling : t().ranking.final,
         ].join(' · ')}
       >
         <A class={css.link} href={`/ranking?group=${props.data.unit.group}&unit=${id()}`}>
@@ -65,6 +68,7 @@ function Shown(props: { data: UnitScore }): JSX.Element {
           </A>
         </Show>
       </PageHead>
+      <Show when={props.data.settled}>{(settled) => <Settled of={settled()} />}</Show>
       <p class={css.standing}>
         <b class={css.total}>
           <Changed value={score().total}>
@@ -86,7 +90,9 @@ function Shown(props: { data: UnitScore }): JSX.Element {
         </div>
         <div class={css.side}>
           <Gap data={props.data} />
-          <Gains data={props.data} />
+          <Show when={props.data.settled === null}>
+            <Gains data={props.data} />
+          </Show>
           <Trend data={props.data} />
         </div>
       </div>

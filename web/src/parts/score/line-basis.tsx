@@ -39,12 +39,24 @@ function Opened(props: LineBasisProps): JSX.Element {
   return (
     <Answered query={basis} waiting={<Skeleton lines={2} />}>
       {(data) => (
-        <Show when={data().records} fallback={<Reported figures={data().reported} />}>
-          {(records) => <Records records={records()} />}
-        </Show>
+        <>
+          <Show when={data().signed}>{(signed) => <Signed {...signed()} />}</Show>
+          <Show when={data().records} fallback={<Reported figures={data().reported} />}>
+            {(records) => <Records records={records()} />}
+          </Show>
+        </>
       )}
     </Answered>
   );
+}
+
+/** The value that was signed, and why the committee changed it where it did. */
+function Signed(props: NonNullable<Basis['signed']>): JSX.Element {
+  const said = (): string[] => [
+    t().scores.signed(props.value ?? t().common.missing),
+    ...(props.changedFor === null ? [] : [t().scores.changedFor(props.changedFor)]),
+  ];
+  return <p class={css.title}>{said().join(' · ')}</p>;
 }
 
 type Behind = NonNullable<Basis['records']>[number];

@@ -13,6 +13,12 @@ export interface View {
   known?: Known | undefined;
 }
 
+/** The same in an address: `?day=2026-03-31&known=now`; empty for today. */
+export function searchOf(view: View): string {
+  const search = new URLSearchParams(query(view)).toString();
+  return search === '' ? '' : `?${search}`;
+}
+
 const query = ({ day, known }: View) => ({
   ...(day !== undefined && { day }),
   ...(known !== undefined && { known }),
@@ -45,7 +51,7 @@ export type Revision = Awaited<ReturnType<typeof readRevision>>;
 export type UnitScore = Awaited<ReturnType<typeof readUnit>>;
 export type LineBasis = Awaited<ReturnType<typeof readLine>>;
 
-const keyOf = ({ day, known }: View) => [day ?? 'today', known ?? 'then'] as const;
+const keyOf = ({ day, known }: View) => [day ?? 'today', known ?? ''] as const;
 
 export const scoreQueries = {
   ranking: (group: RankingGroup, view: View) =>
