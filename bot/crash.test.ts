@@ -1,4 +1,7 @@
-/** `kill -9` during intake: no acknowledged message is lost, none is recorded twice (trust.md). */
+/**
+ * `kill -9` while messages are taken in and answered: no acknowledged one is lost, none is recorded twice, every answer
+ * is said at least once and those of one place in their order (trust.md).
+ */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -18,7 +21,7 @@ import { assignmentOf, giveSmallPlan } from '../api/testing/small-plan.ts';
 import { type World, world } from '../api/testing/world.ts';
 import { openFolder, openServer, runOnServer, type Store } from '../db/open.ts';
 import { assignments, progressRecords } from '../db/schema/assignments.ts';
-import { contacts, inbox, outbox } from '../db/schema/chat.ts';
+import { contacts, inbox, outbox, rooms } from '../db/schema/chat.ts';
 import { createBot } from './bot.ts';
 import { createBareGateway } from './testing/bare-gateway.ts';
 
@@ -52,7 +55,7 @@ async function furnish(store: Store): Promise<World> {
   await giveSmallPlan(w);
   await store.db.insert(contacts).values({
     domainId: w.domainId,
-    gateway: 'wechaty',
+    gateway: 'simulator',
     externalId: CONTACT,
     name: '一村联络员',
     personId: w.person('liaison', 'village').id,
@@ -60,12 +63,20 @@ async function furnish(store: Store): Promise<World> {
   return w;
 }
 
+/** The keys of what was said, as the people of each place saw it. */
+type Said = Map<string, string[]>;
+const note = (said: Said, place: string, key: string): void =>
+  void said.set(place, [...(said.get(place) ?? []), key]);
+
+/** What a process claimed and died over is said again after a minute. */
+const afterTheClaim = (w: World): void => w.clock.advance(1.1);
+
 /**
  * Lets a process take messages in from number `from` on, and kills it at a random moment. Gives the number of the
  * first message that it did not acknowledge: the one that a gateway would deliver again.
  */
-async function takenInUntilKilled(place: Place, w: World, from: number): Promise<number> {
-  w.clock.advance(1);
+async function takenInUntilKilled(place: Place, w: World, from: number, said: Said): Promise<number> {
+  afterTheClaim(w);
   const words = [place.address, `${w.domainId}`, CONTACT, `${from}`, w.clock().toISOString()];
   const child = spawn(process.execPath, ['--import', 'tsx', CHILD, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -75,7 +86,9 @@ async function takenInUntilKilled(place: Place, w: World, from: number): Promise
   const acknowledged = Math.floor(Math.random() * 8);
   let next = from;
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line !== 'ready') next = Number(line) + 1;
+    const [word = '', to = '', key = ''] = line.split(' ');
+    if (word === 'said') note(said, to, key);
+    else if (word !== 'ready') next = Number(word) + 1;
     if (next - from >= acknowledged) void pause(Math.random() * 30).then(() => child.kill('SIGKILL'));
   }
   await closed;
@@ -84,22 +97,24 @@ async function takenInUntilKilled(place: Place, w: World, from: number): Promise
 }
 
 /** Lets the bot finish what the crashes left. */
-async function finish(store: Store, w: World): Promise<void> {
+async function finish(store: Store, w: World, said: Said): Promise<void> {
   const { domainId, files, clock } = w;
   const actor = { kind: 'system', name: 'bot' } as const;
   const ctx = createContext(
     { domainId, actor, channel: 'system', clock, log: createLog('silent'), files },
     store.db,
   );
+  const gateway = createBareGateway('simulator');
   const bot = createBot({
     ctx,
-    gateways: [createBareGateway()],
+    gateways: [gateway],
     listen: (heard) => hearChat(store, domainId, heard),
   });
-  w.clock.advance(1);
+  afterTheClaim(w);
   await bot.start();
   await bot.idle();
   await bot.stop();
+  for (const { to, key } of gateway.said) note(said, to.externalId, key);
 }
 
 /** What became of the messages, by their number: how they stand, and how often each was recorded and answered. */
@@ -114,15 +129,23 @@ async function outcome({ db }: Store, { domainId }: World) {
     .from(progressRecords)
     .where(eq(progressRecords.domainId, domainId))
     .orderBy(asc(progressRecords.id));
-  const answers = await db.select({ key: outbox.key }).from(outbox).where(eq(outbox.domainId, domainId));
+  const answers = await db
+    .select({ key: outbox.key, room: rooms.externalId, state: outbox.state })
+    .from(outbox)
+    .leftJoin(rooms, and(eq(rooms.domainId, outbox.domainId), eq(rooms.id, outbox.roomId)))
+    .where(eq(outbox.domainId, domainId))
+    .orderBy(asc(outbox.id));
   return {
     numbers: messages.map(({ externalId }) => externalId),
     states: new Set(messages.map(({ state }) => state)),
     recorded: records.map(({ messageId }) => messages.find(({ id }) => id === messageId)?.externalId),
-    answered: answers.length,
+    answers,
     percent: records.at(-1)?.percent,
   };
 }
+
+/** `reply:12:room` by its 12. */
+const byNumber = (a: string, b: string): number => Number(a.split(':')[1]) - Number(b.split(':')[1]);
 
 const named = (n: number): string => `message-${n}`;
 
@@ -132,11 +155,12 @@ async function survives(place: Place, kills: number): Promise<void> {
   await first.close();
 
   let next = 0;
-  for (let kill = 0; kill < kills; kill++) next = await takenInUntilKilled(place, w, next);
+  const said: Said = new Map();
+  for (let kill = 0; kill < kills; kill++) next = await takenInUntilKilled(place, w, next, said);
 
   const store = await place.open();
-  await finish(store, w);
-  const { numbers, states, recorded, answered, percent } = await outcome(store, w);
+  await finish(store, w, said);
+  const { numbers, states, recorded, answers, percent } = await outcome(store, w);
   const id = await assignmentOf({ ...w, store }, { code: '2.1-1', period: '2026' });
   const [standing] = await store.db
     .select({ percent: assignments.percent })
@@ -151,7 +175,14 @@ async function survives(place: Place, kills: number): Promise<void> {
   expect(all.length - next).toBeLessThanOrEqual(1);
   expect([...states]).toEqual(['handled']);
   expect(recorded).toEqual(all);
-  expect(answered).toBe(all.length);
+  expect(answers).toHaveLength(all.length);
+  expect([...new Set(answers.map(({ state }) => state))]).toEqual(['sent']);
+  const written: Said = new Map();
+  for (const { key, room } of answers) note(written, room ?? CONTACT, key);
+  // A repeat, of what was being said at a kill, comes before anything new: without repeats it is what was written.
+  const heard = [...said].map(([place, keys]) => [place, [...new Set(keys)]] as const);
+  expect(new Map(heard)).toEqual(written);
+  for (const keys of said.values()) expect(keys).toEqual([...keys].sort(byNumber));
   expect(standing?.percent).toBe(percent);
 }
 
@@ -159,7 +190,9 @@ const database = inject('testDatabase');
 const TIMEOUT = 300_000;
 
 /** Twenty kills in all, in two places side by side: with a server, one of them is there. */
-test('what was acknowledged survives kill -9, and nothing is doubled', { timeout: TIMEOUT }, async () => {
+test('what was acknowledged survives kill -9, nothing is doubled, and every answer is said in its order', {
+  timeout: TIMEOUT,
+}, async () => {
   const other = database.kind === 'postgres' ? await server(database.url) : await folder();
   await Promise.all([survives(await folder(), 10), survives(other, 10)]);
 });

@@ -1,62 +1,29 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type NewMessage, queueMessage } from '../api/services/chat/queue-message.ts';
+import { queueMessage } from '../api/services/chat/queue-message.ts';
+import { claimMessages } from '../api/services/chat/send-messages.ts';
 import { openTestStore } from '../api/testing/test-store.ts';
-import { type World, world } from '../api/testing/world.ts';
-import { outbox, rooms } from '../db/schema/chat.ts';
-import type { GatewayName, RoomId } from '../db/vocabulary.ts';
+import { world } from '../api/testing/world.ts';
+import { rooms } from '../db/schema/chat.ts';
 import { Throttled, Unclear } from './gateways/gateway.ts';
 import { createOutbox } from './outbox.ts';
 import { createBareGateway } from './testing/bare-gateway.ts';
+import { addRoom, pumping } from './testing/pumping.ts';
 
 const store = await openTestStore();
 
-async function addRoom(w: World, name: string, gateway: GatewayName = 'wechaty'): Promise<RoomId> {
-  const [row] = await w.store.db
-    .insert(rooms)
-    .values({ domainId: w.domainId, gateway, externalId: name, topic: name })
-    .returning({ id: rooms.id });
-  if (row === undefined) throw new Error('no room was added');
-  return row.id;
-}
-
-/** A pump over a bare gateway and one room; `pump` lets it work until nothing is left to do now. */
-async function pumping(now = '2026-07-01T09:00:00+08:00') {
-  const w = await world(store, { now });
-  const gateway = createBareGateway();
-  const worker = createOutbox(w.system, [gateway]);
-  onTestFinished(() => worker.stop());
-  const room = await addRoom(w, '群一');
-  const queue = (key: string, extra: Partial<NewMessage> = {}) =>
-    w.system.transaction((tx) =>
-      queueMessage(tx, { key, cause: 'reminder', to: { roomId: room }, text: key, ...extra }),
-    );
-  const pump = async (): Promise<string[]> => {
-    worker.wake();
-    await worker.idle();
-    return gateway.said.map(({ text }) => text);
-  };
-  const rows = () =>
-    w.store.db
-      .select({ key: outbox.key, state: outbox.state, attempts: outbox.attempts, error: outbox.error })
-      .from(outbox)
-      .where(and(eq(outbox.domainId, w.domainId)))
-      .orderBy(asc(outbox.id));
-  return { w, gateway, worker, room, queue, pump, rows };
-}
-
 describe('the pump', () => {
   test('sends what waits, once, however often it was queued', async () => {
-    const { queue, pump, rows } = await pumping();
+    const { queue, pump, rows } = await pumping(store);
     expect(await queue('一')).toBe(true);
     expect(await queue('一', { text: '别的话' })).toBe(false);
     expect(await pump()).toEqual(['一']);
     expect(await pump()).toEqual(['一']);
-    expect(await rows()).toEqual([{ key: '一', state: 'sent', attempts: 1, error: null }]);
+    expect(await rows()).toMatchObject([{ key: '一', state: 'sent', attempts: 1, error: null }]);
   });
 
   test('lets three seconds pass between two messages to a room, and holds up no other room', async () => {
-    const { w, queue, pump } = await pumping();
+    const { w, queue, pump } = await pumping(store);
     const other = await addRoom(w, '群二');
     for (const key of ['一', '二', '三']) await queue(key, { cause: 'reply' });
     await queue('别的群', { to: { roomId: other } });
@@ -68,7 +35,7 @@ describe('the pump', () => {
   });
 
   test('remembers over a restart when it last spoke', async () => {
-    const { w, queue, pump } = await pumping();
+    const { w, queue, pump } = await pumping(store);
     await queue('一');
     await pump();
     const gateway = createBareGateway();
@@ -81,7 +48,7 @@ describe('the pump', () => {
   });
 
   test('keeps still at night, but answers whoever writes', async () => {
-    const { w, queue, pump } = await pumping('2026-07-01T22:00:00+08:00');
+    const { w, queue, pump } = await pumping(store, '2026-07-01T22:00:00+08:00');
     await queue('提醒');
     await queue('回复', { cause: 'reply' });
     expect(await pump()).toEqual(['回复']);
@@ -90,7 +57,7 @@ describe('the pump', () => {
   });
 
   test('tries again after one second, doubling to ten minutes, and lets it lie after the twelfth time', async () => {
-    const { w, gateway, queue, pump, rows } = await pumping('2026-07-01T09:00:00+08:00');
+    const { w, gateway, queue, pump, rows } = await pumping(store, '2026-07-01T09:00:00+08:00');
     gateway.take(false);
     await queue('一');
     for (let tries = 1; tries <= 12; tries++) {
@@ -109,18 +76,18 @@ describe('the pump', () => {
   });
 
   test('loses nothing when the gateway fails and comes back', async () => {
-    const { w, gateway, queue, pump, rows } = await pumping();
+    const { w, gateway, queue, pump, rows } = await pumping(store);
     gateway.take(false);
     await queue('一');
     await pump();
     gateway.take(true);
     w.clock.advance(1);
     expect(await pump()).toEqual(['一']);
-    expect(await rows()).toEqual([{ key: '一', state: 'sent', attempts: 2, error: null }]);
+    expect(await rows()).toMatchObject([{ key: '一', state: 'sent', attempts: 2, error: null }]);
   });
 
   test('does not try what a gateway that is away cannot send, nor what has none', async () => {
-    const { w, gateway, queue, pump, rows } = await pumping();
+    const { w, gateway, queue, pump, rows } = await pumping(store);
     const elsewhere = await addRoom(w, '群三', 'wecom');
     gateway.become('offline');
     await queue('一', { cause: 'reply' });
@@ -135,7 +102,7 @@ describe('the pump', () => {
   });
 
   test('sends a picture behind its text, and nothing of either while the picture cannot be read', async () => {
-    const { w, gateway, queue, pump, rows } = await pumping();
+    const { w, gateway, queue, pump, rows } = await pumping(store);
     const bytes = new Uint8Array([1, 2, 3]);
     const hash = await w.system.files.put(bytes);
     await queue('排名', { file: { hash, name: '排名.png' } });
@@ -149,7 +116,7 @@ describe('the pump', () => {
   });
 
   test('drops what has become stale', async () => {
-    const { w, gateway, queue, pump, rows } = await pumping();
+    const { w, gateway, queue, pump, rows } = await pumping(store);
     gateway.become('offline');
     await queue('昨天的提醒', { expiresAt: new Date(w.clock().getTime() + 60_000) });
     w.clock.advance(2);
@@ -159,7 +126,7 @@ describe('the pump', () => {
   });
 
   test('shared by two processes sends each message once', async () => {
-    const { w, gateway, queue, pump } = await pumping();
+    const { w, gateway, queue, pump } = await pumping(store);
     const second = createBareGateway();
     const other = createOutbox(w.system, [second]);
     onTestFinished(() => other.stop());
@@ -170,9 +137,56 @@ describe('the pump', () => {
   });
 });
 
+describe('what was written first is read first', () => {
+  test('a message that failed holds back the later ones of its room, and of no other', async () => {
+    const { w, gateway, queue, pump } = await pumping(store);
+    const other = await addRoom(w, '群二');
+    gateway.take(false);
+    for (const key of ['一', '二']) await queue(key, { cause: 'reply' });
+    await pump();
+    gateway.take(true);
+    await queue('别的群', { cause: 'reply', to: { roomId: other } });
+    expect(await pump()).toEqual(['别的群']);
+    w.clock.advance(1 / 60);
+    expect(await pump()).toEqual(['别的群', '一']);
+    w.clock.advance(3 / 60);
+    expect(await pump()).toEqual(['别的群', '一', '二']);
+  });
+
+  test('so does one whose pump died while it was being said; it is said again after a minute', async () => {
+    const { w, queue, pump, rows } = await pumping(store);
+    await queue('一', { cause: 'reply' });
+    const [first] = await rows();
+    if (first === undefined) throw new Error('nothing was queued');
+    await claimMessages(w.system, [first.id]);
+    await queue('二', { cause: 'reply' });
+    w.clock.advance(59 / 60);
+    expect(await pump()).toEqual([]);
+    w.clock.advance(1 / 60);
+    expect(await pump()).toEqual(['一']);
+    w.clock.advance(3 / 60);
+    expect(await pump()).toEqual(['一', '二']);
+  });
+
+  test('one that keeps failing holds a room up for half a minute, one that waits for the morning not at all', async () => {
+    const { w, queue, pump } = await pumping(store, '2026-07-01T21:29:00+08:00');
+    await queue('坏图', { file: { hash: '0'.repeat(64), name: '没有.png' } });
+    await queue('一', { cause: 'reply' });
+    for (let seconds = 0; seconds < 31; seconds++) {
+      expect(await pump()).toEqual([]);
+      w.clock.advance(1 / 60);
+    }
+    expect(await pump()).toEqual(['一']);
+    w.clock.set('2026-07-01T21:35:00+08:00');
+    await pump();
+    await queue('二', { cause: 'reply' });
+    expect(await pump()).toEqual(['一', '二']);
+  });
+});
+
 describe('light on people', () => {
   test('what is due for a room is gathered into one message, an answer is not', async () => {
-    const { queue, pump, rows } = await pumping();
+    const { queue, pump, rows } = await pumping(store);
     await queue('一');
     await queue('回复', { cause: 'reply' });
     await queue('二', { cause: 'decision' });
@@ -182,7 +196,7 @@ describe('light on people', () => {
 
   test('a room has two routine pushes a day; the third waits for the next working morning', async () => {
     // Friday.
-    const { w, queue, pump } = await pumping('2026-07-03T09:00:00+08:00');
+    const { w, queue, pump } = await pumping(store, '2026-07-03T09:00:00+08:00');
     for (const key of ['一', '二', '三']) {
       await queue(key);
       await pump();
@@ -197,7 +211,7 @@ describe('light on people', () => {
   });
 
   test('nothing goes out on a holiday but an answer and a red-tier alert', async () => {
-    const { w, queue, pump } = await pumping('2026-10-01T10:00:00+08:00');
+    const { w, queue, pump } = await pumping(store, '2026-10-01T10:00:00+08:00');
     await queue('提醒');
     await queue('回复', { cause: 'reply' });
     expect(await pump()).toEqual(['回复']);
@@ -208,7 +222,7 @@ describe('light on people', () => {
 
 describe('what goes wrong in practice', () => {
   test('a throttled account is left in peace, longer each time, and no message is the worse for it', async () => {
-    const { w, gateway, worker, queue, pump, rows } = await pumping();
+    const { w, gateway, worker, queue, pump, rows } = await pumping(store);
     gateway.fail(new Throttled('操作过于频繁'));
     await queue('一', { cause: 'reply' });
     await pump();
@@ -229,7 +243,7 @@ describe('what goes wrong in practice', () => {
   });
 
   test('more than twenty equal messages to a room in five minutes are held for an admin to see', async () => {
-    const { w, queue, pump, rows } = await pumping();
+    const { w, queue, pump, rows } = await pumping(store);
     for (let n = 0; n <= 20; n++) {
       await queue(`${n}`, { cause: 'reply', text: '已记录' });
       await pump();
@@ -241,7 +255,7 @@ describe('what goes wrong in practice', () => {
   });
 
   test('what may have been said is not said again, unless it does not come back from a room that echoes', async () => {
-    const { w, gateway, worker, queue, pump, rows } = await pumping();
+    const { w, gateway, worker, queue, pump, rows } = await pumping(store);
     gateway.fail(new Unclear('发送时连接断开'));
     await queue('一', { cause: 'reply' });
     await pump();

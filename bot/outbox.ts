@@ -8,6 +8,7 @@ import { gather, type Push, textOf } from '../api/domain/chat/gather.ts';
 import {
   CAREFUL_PACE,
   CHAT_PACE,
+  HOLDS_UP_TRIES,
   isRoutine,
   MOST_EQUAL,
   type Outgoing,
@@ -116,11 +117,12 @@ export function createOutbox(
     return patience.isCareful(gateway, ctx.clock()) ? CAREFUL_PACE : CHAT_PACE;
   }
 
+  /** Says a push that was claimed. Gives whether what is behind it may go on. */
   async function settle(
     gateway: Gateway,
     push: Push<WaitingMessage>,
     ids: readonly OutgoingId[],
-  ): Promise<void> {
+  ): Promise<boolean> {
     const [{ to, target }] = push;
     const text = textOf(push);
     const outcome = await sayTo(gateway, to, () => speechOf(ctx, push));
@@ -139,22 +141,28 @@ export function createOutbox(
       unclear = true;
       await markUnclear(ctx, ids, outcome.fault);
     } else {
-      await markFailed(ctx, { ids, tries: push[0].attempts + 1, fault: outcome.fault });
+      const tries = push[0].attempts + 1;
+      await markFailed(ctx, { ids, tries, fault: outcome.fault });
+      return tries > HOLDS_UP_TRIES;
     }
+    return outcome.is !== 'throttled';
   }
 
-  async function send(gateway: Gateway, push: Push<WaitingMessage>): Promise<void> {
+  async function send(gateway: Gateway, push: Push<WaitingMessage>): Promise<boolean> {
     const claimed = new Set(await claimMessages(ctx, idsOf(push)));
     const [first, ...more] = push.filter(({ id }) => claimed.has(id));
-    if (first !== undefined) await settle(gateway, [first, ...more], [...claimed]);
+    return first !== undefined && settle(gateway, [first, ...more], [...claimed]);
   }
 
-  /** `planned` are the slots given in this pass: routine messages queue up behind them, an answer does not. */
-  async function sendOrPostpone(push: Push<WaitingMessage>, planned: Recent, today: Today): Promise<void> {
+  /**
+   * `planned` are the slots given in this pass: routine messages queue up behind them, an answer does not. Gives false
+   * where the push was tried and is still to be said: then nothing may overtake it.
+   */
+  async function sendOrPostpone(push: Push<WaitingMessage>, planned: Recent, today: Today): Promise<boolean> {
     const [{ target, cause, gateway: name }] = push;
     const gateway = gateways.find((each) => each.name === name);
     const now = ctx.clock();
-    if (gateway === undefined || patience.until(name, now) !== null || !maySpeak()) return;
+    if (gateway === undefined || patience.until(name, now) !== null || !maySpeak()) return false;
     const before = cause === 'reply' ? [] : planned.of(target);
     const verdict = verdictOn(outgoingOf(push), [...before, ...sent.of(target)], now, paceOf(name), today);
     if (verdict.go === 'later') {
@@ -163,18 +171,25 @@ export function createOutbox(
     } else if (equal.count(equalName(target, textOf(push)), now) >= MOST_EQUAL) {
       await holdMessages(ctx, idsOf(push), `5分钟内已发${MOST_EQUAL}条相同的消息，先暂扣`);
     } else if (verdict.go === 'now') {
-      await send(gateway, push);
+      return send(gateway, push);
     }
+    return true;
   }
 
   async function sendDue(online: readonly GatewayName[]): Promise<void> {
-    const due = await dueMessages(ctx, online);
+    const listening = online.filter((name) => patience.until(name, ctx.clock()) === null);
+    const due = await dueMessages(ctx, listening);
     if (due.length === 0) return;
     const { isWorkingDay } = await readCalendar(ctx);
     const pushes = due.some(isRoutine) ? await pushesToday(ctx) : null;
     const planned = createRecent(Number.POSITIVE_INFINITY);
-    for (const push of gather(due))
-      await sendOrPostpone(push, planned, { isWorkingDay, pushes: pushes?.get(push[0].target) ?? 0 });
+    const heldUp = new Set<string>();
+    for (const push of gather(due)) {
+      const [{ target }] = push;
+      if (heldUp.has(target)) continue;
+      const today = { isWorkingDay, pushes: pushes?.get(target) ?? 0 };
+      if (!(await sendOrPostpone(push, planned, today))) heldUp.add(target);
+    }
   }
 
   async function reroute(online: readonly GatewayName[]): Promise<void> {

@@ -109,6 +109,8 @@ export function verdictOn(
 
 /** After so many tries a message is a dead letter (死信), for an admin to see. */
 export const MOST_TRIES = 12;
+/** After so many, half a minute, it holds up no longer what was written to the same room or person after it. */
+export const HOLDS_UP_TRIES = 5;
 const LONGEST_PAUSE_S = 600;
 
 /** How long to wait after a failed try, the first being 1: one second doubling to ten minutes, in milliseconds. */

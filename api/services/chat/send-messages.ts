@@ -47,9 +47,17 @@ export async function claimMessages(ctx: Context, ids: readonly [OutgoingId, ...
   return rows.map(({ id }) => id);
 }
 
-/** Puts messages off until later: the room's rate, quiet hours, the day's pushes. */
+/**
+ * Puts messages off until later: the room's rate, quiet hours, the day's pushes. What is put off is not under way, and
+ * holds up nothing that may go before: an answer, a red-tier alert.
+ */
 export async function postponeMessages(ctx: Context, ids: Ids, until: Date): Promise<void> {
-  await ctx.read((db) => db.update(outbox).set({ notBefore: until }).where(these(ctx, ids)));
+  await ctx.read((db) =>
+    db
+      .update(outbox)
+      .set({ notBefore: until, triedAt: null })
+      .where(and(these(ctx, ids), lte(outbox.notBefore, ctx.clock()))),
+  );
 }
 
 export async function markSent(ctx: Context, ids: Ids): Promise<void> {

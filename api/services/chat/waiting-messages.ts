@@ -1,9 +1,11 @@
 /** The outbox as the pump looks at it: what waits, and what was sent not long ago (chat.md, "Speaking"). */
-import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
-import { rowsOf } from '../../../db/open.ts';
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, notExists, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { type Database, rowsOf } from '../../../db/open.ts';
 import { contacts, outbox, rooms } from '../../../db/schema/chat.ts';
 import type { ContactId, GatewayName, Id, OutboxCause, RoomId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
+import { HOLDS_UP_TRIES } from '../../domain/chat/sending.ts';
 import { dayOf, startOf } from '../../domain/time/day.ts';
 
 export type OutgoingId = Id<'outgoing'>;
@@ -46,6 +48,34 @@ export const waiting = (ctx: Context): SQL | undefined =>
 export const targetOf = (room: RoomId | null, contact: ContactId | null): string =>
   room === null ? `contact:${contact}` : `room:${room}`;
 
+const older = alias(outbox, 'older');
+/** The room or the contact that a message goes to, as one number. */
+const targetIn = (table: typeof outbox | typeof older): SQL =>
+  sql`coalesce(${table.viaRoomId}, ${table.roomId}, -${table.contactId})`;
+
+/**
+ * An older message to the same room or person is under way: claimed, by a pump that may have died since, or to be
+ * tried again. What was said first is to be read first, so the later ones wait for it. One that keeps failing may be
+ * at fault itself and holds them up no longer.
+ */
+const olderUnderWay = (ctx: Context, db: Database): SQL =>
+  notExists(
+    db
+      .select({ id: older.id })
+      .from(older)
+      .where(
+        and(
+          eq(older.domainId, outbox.domainId),
+          eq(older.state, 'queued'),
+          isNotNull(older.triedAt),
+          gt(older.notBefore, ctx.clock()),
+          lte(older.attempts, HOLDS_UP_TRIES),
+          lt(older.id, outbox.id),
+          sql`${targetIn(older)} = ${targetIn(outbox)}`,
+        ),
+      ),
+  );
+
 /** What is due on these gateways, in the order it was queued, at most 100. */
 export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]): Promise<WaitingMessage[]> {
   if (gateways.length === 0) return [];
@@ -72,7 +102,14 @@ export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]
       .from(outbox)
       .leftJoin(rooms, and(eq(rooms.domainId, outbox.domainId), eq(rooms.id, roomId)))
       .leftJoin(contacts, and(eq(contacts.domainId, outbox.domainId), eq(contacts.id, outbox.contactId)))
-      .where(and(waiting(ctx), lte(outbox.notBefore, ctx.clock()), inArray(gateway, [...gateways])))
+      .where(
+        and(
+          waiting(ctx),
+          lte(outbox.notBefore, ctx.clock()),
+          inArray(gateway, [...gateways]),
+          olderUnderWay(ctx, db),
+        ),
+      )
       .orderBy(asc(outbox.id))
       .limit(100),
   );
