@@ -92,9 +92,13 @@ function outside(surroundings: Surroundings, db: Database): Context {
   };
 }
 
+/** Whether the actor has the right to the action on this unit. */
+export const mayDo = (ctx: Context, action: Action, unitId: UnitId | null = null): boolean =>
+  ctx.actor.kind === 'system' || may(ctx.actor, action, unitId);
+
 /** Throws `forbidden` where the actor has no right to the action on this unit. */
 export function permit(ctx: Context, action: Action, unitId: UnitId | null = null): void {
-  if (ctx.actor.kind === 'system' || may(ctx.actor, action, unitId)) return;
+  if (mayDo(ctx, action, unitId)) return;
   throw new Refusal('forbidden', 'forbidden', '没有权限做这件事');
 }
 

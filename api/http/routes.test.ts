@@ -121,6 +121,9 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/bulletins/{id}/withdrawal': () => ({ version: 1, reason: '数据有误' }),
   'POST /api/practices': () => ({ title: '亮灯巡访', body: '每周巡访' }),
   'POST /api/paste/preview': () => ({ text: '某某：2.1-3 完成30%', unitId: w.unit.village }),
+  'POST /api/paste/message': () => ({
+    ...{ name: '某某', at: '2026-07-01T00:30:00Z', text: '2.1-3 完成30%', unitId: w.unit.village },
+  }),
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */

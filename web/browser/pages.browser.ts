@@ -22,6 +22,7 @@ const PAGES: readonly { name: string; path: string; as: string | null }[] = [
   { name: 'ranking', path: '/ranking', as: '街道主要领导' },
   { name: 'tasks', path: '/tasks', as: '未保办工作人员1号' },
   { name: 'wordings', path: '/wordings', as: '未保办工作人员1号' },
+  { name: 'paste', path: '/paste', as: '未保办工作人员1号' },
   { name: 'verify', path: '/verify', as: '未保办工作人员1号' },
   { name: 'chat', path: '/chat', as: '示例一村联络员' },
   { name: 'admin-calendar', path: '/admin/calendar', as: '系统管理员' },

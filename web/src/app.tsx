@@ -17,6 +17,7 @@ const Overview = lazy(() => import('./pages/overview/overview.tsx'));
 const Tasks = lazy(() => import('./pages/tasks/tasks.tsx'));
 const Task = lazy(() => import('./pages/task/task.tsx'));
 const Wordings = lazy(() => import('./pages/wordings/wordings.tsx'));
+const Paste = lazy(() => import('./pages/paste/paste.tsx'));
 const Verify = lazy(() => import('./pages/verify/verify.tsx'));
 const Ranking = lazy(() => import('./pages/ranking/ranking.tsx'));
 const Assessment = lazy(() => import('./pages/assessment/assessment.tsx'));
@@ -80,6 +81,7 @@ function App() {
           <Route path="/tasks" component={Tasks} />
           <Route path="/tasks/:id" component={Task} />
           <Route path="/wordings" component={Wordings} />
+          <Route path="/paste" component={Paste} />
           <Route path="/verify" component={Verify} />
           <Route path="/ranking" component={Ranking} />
           <Route path="/units/:id" component={UnitPage} />

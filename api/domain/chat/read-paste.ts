@@ -11,7 +11,7 @@ export type PasteFault = 'empty' | 'noMessages' | 'tooMany';
 
 export interface PastedMessage {
   name: string;
-  /** When it was said; where the text names no time, the heading's day or the moment of pasting. */
+  /** When it was said; where the text names no time, the beginning of the heading's day or of today. */
   at: Date;
   text: string;
 }
@@ -42,7 +42,7 @@ function headIn(line: string, now: Date): Line | null {
   let name = first;
   let stamp = rest;
   while (name !== '' && stamp !== '') {
-    const read = readStamp(stamp, dayOf(now), now);
+    const read = readStamp(stamp, dayOf(now));
     if (read?.timed && NAME.test(name)) return { is: 'head', name, at: read.at };
     const next = NAME_AND_STAMP.exec(stamp);
     if (next === null) return null;
@@ -57,7 +57,7 @@ function lineOf(line: string, now: Date): Line {
   if (line.length > LONGEST_HEAD) return { is: 'words' };
   if (SYSTEM.test(line)) return { is: 'system' };
   const bare = line.replace(RULE, '');
-  const stamp = readStamp(bare, dayOf(now), now);
+  const stamp = readStamp(bare, dayOf(now));
   if (stamp !== null) return { is: 'stamp', ...stamp, ruled: bare !== line };
   return headIn(line, now) ?? { is: 'words' };
 }
@@ -80,7 +80,7 @@ function messagesIn(lines: readonly Line[], written: readonly string[], now: Dat
   // Where names come with times, a colon is a colon; `进度：80%` is then no speaker.
   const stamped = lines.some(({ is }) => is === 'head');
   const messages: { name: string; at: Date; lines: string[] }[] = [];
-  let heading = now;
+  let heading = startOf(dayOf(now));
   for (const [at, line] of lines.entries()) {
     const text = written[at] ?? '';
     const said = !stamped && line.is === 'words' ? SAID.exec(text) : null;

@@ -30,8 +30,8 @@ function hourOf(part: string | undefined, hour: number): number {
   return hour;
 }
 
-/** The instant that a text names, in Chinese time; null where it is no time. A time to come gives way to `now`. */
-export function readStamp(text: string, today: Day, now: Date): Stamp | null {
+/** The instant that a text names, in Chinese time; null where it is no time. It may be to come, as it stands written. */
+export function readStamp(text: string, today: Day): Stamp | null {
   const found = text === '' ? null : STAMP.exec(text);
   if (found === null) return null;
   const [, year, month, date, ago, weekday, part, hour, minute, second] = found;
@@ -46,5 +46,5 @@ export function readStamp(text: string, today: Day, now: Date): Stamp | null {
   const [h, m, s] = [hourOf(part, Number(hour ?? 0)), Number(minute ?? 0), Number(second ?? 0)];
   if (h > 23 || m > 59 || s > 59) return null;
   const at = startOf(day).getTime() + ((h * 60 + m) * 60 + s) * 1000;
-  return { at: new Date(Math.min(at, now.getTime())), timed: hour !== undefined };
+  return { at: new Date(at), timed: hour !== undefined };
 }

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { MOST_PASTED } from '../../domain/chat/read-paste.ts';
-import { previewPaste } from '../../services/chat/preview-paste.ts';
+import { previewPaste, rereadPasted } from '../../services/chat/preview-paste.ts';
 import { recordPaste } from '../../services/chat/record-paste.ts';
-import { pastePreview, pasteResult } from '../answers/paste.ts';
+import { pastePreview, pasteReading, pasteResult } from '../answers/paste.ts';
 import type { Doors } from '../doors.ts';
 import { calendarDay, idInBody, valid } from '../valid.ts';
 
@@ -11,10 +11,15 @@ const pasted = z.object({
   text: z.string().max(500_000, '一次粘贴的内容太长，请分几次'),
   unitId: idInBody<'unit'>().nullable(),
 });
-const row = z.object({
+const time = z.iso.datetime().transform((written) => new Date(written));
+const said = {
   name: z.string().trim().min(1).max(100),
-  at: z.iso.datetime().transform((written) => new Date(written)),
+  at: time,
   text: z.string().trim().min(1).max(20_000),
+};
+const row = z.object({
+  ...said,
+  from: time,
   kind: z.enum(['progress', 'extend']),
   assignmentId: idInBody<'assignment'>(),
   percent: z.int().min(0).max(100).nullable(),
@@ -32,7 +37,7 @@ const confirmed = z.object({
 
 const tag = '粘贴记录';
 
-/** 粘贴记录: what a group said, entered by a clerk, when every bot is down. */
+/** 粘贴记录: what a group said, entered by hand, when every bot is down. */
 export const pasteRoutes = ({ allow, house }: Doors) =>
   new Hono()
     .post(
@@ -40,6 +45,12 @@ export const pasteRoutes = ({ allow, house }: Doors) =>
       allow('chat.paste', { tag, summary: '读懂粘贴的聊天记录，不保存', answer: pastePreview }),
       valid('json', pasted),
       async (c) => c.json(await previewPaste(c.var.ctx, c.req.valid('json'), house.readPasted)),
+    )
+    .post(
+      '/message',
+      allow('chat.paste', { tag, summary: '按选定的单位重读一条消息，不保存', answer: pasteReading }),
+      valid('json', z.object({ ...said, unitId: idInBody<'unit'>() })),
+      async (c) => c.json(await rereadPasted(c.var.ctx, c.req.valid('json'), house.readPasted)),
     )
     .post(
       '/',

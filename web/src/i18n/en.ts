@@ -7,6 +7,7 @@ import { enBulletins } from './en-bulletins.ts';
 import { enChannels } from './en-channels.ts';
 import { enOrders } from './en-orders.ts';
 import { enPages } from './en-pages.ts';
+import { enPaste } from './en-paste.ts';
 import { enSchemes } from './en-schemes.ts';
 import { enScores } from './en-scores.ts';
 import { enValues } from './en-values.ts';
@@ -36,6 +37,7 @@ export const en: Words = {
   subtitle: 'Duban · supervision and assessment',
   ...enVocabulary,
   ...enPages,
+  ...enPaste,
   ...enBulletins,
   ...enAssessment,
   ...enValues,

@@ -8,6 +8,7 @@ import { zhBulletins } from './zh-bulletins.ts';
 import { zhChannels } from './zh-channels.ts';
 import { zhOrders } from './zh-orders.ts';
 import { zhPages } from './zh-pages.ts';
+import { zhPaste } from './zh-paste.ts';
 import { zhSchemes } from './zh-schemes.ts';
 import { zhScores } from './zh-scores.ts';
 import { zhValues } from './zh-values.ts';
@@ -21,6 +22,7 @@ export const zh = {
   subtitle: '责任落实 · 督导考核',
   ...zhVocabulary,
   ...zhPages,
+  ...zhPaste,
   ...zhBulletins,
   ...zhAssessment,
   ...zhValues,

@@ -46,6 +46,11 @@ export default function Tasks(): JSX.Element {
   return (
     <>
       <PageHead title={t().tasks.title}>
+        <Show when={me().can.includes('chat.paste')}>
+          <A class={css.link} href="/paste">
+            {t().paste.link}
+          </A>
+        </Show>
         <Show when={me().can.includes('plan.edit')}>
           <A class={css.link} href="/wordings">
             {t().wordings.link}
