@@ -13,6 +13,7 @@ import { type Config, loadConfig, secretOf, WrongConfig } from './api/config.ts'
 import { parseDay } from './api/domain/time/day.ts';
 import { Refusal } from './api/errors.ts';
 import type { OpenHouse } from './api/house.ts';
+import type { ChatWindow } from './api/services/chat/chat-window.ts';
 import type { PhoneGrant } from './api/services/people/phone-link.ts';
 import type { Chat } from './bot/open-bot.ts';
 import { FolderInUse } from './db/folder-lock.ts';
@@ -101,13 +102,22 @@ function welcome(config: Config, house: OpenHouse, port: number): void {
   }
 }
 
+/** Makes a thing when it is first asked for, and the same one ever after. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const PARTS = ['http', 'jobs', 'bot'] as const;
 
-/** The bot, not yet started: pages can be had before it is. */
-async function openChat(config: Config, house: OpenHouse): Promise<Chat> {
+/** The bot, speaking and listening. What it is made of is large: pages can be had before it is loaded. */
+async function startChat(config: Config, house: OpenHouse): Promise<Chat> {
   const { gatewayChoices, openBot } = await import('./bot/open-bot.ts');
   const { hearChat } = await import('./api/services/chat/hear-chat.ts');
-  return openBot(
+  const chat = await openBot(
     {
       ctx: house.context('bot'),
       listen: (heard) => hearChat(house.store, house.domainId, heard),
@@ -120,9 +130,24 @@ async function openChat(config: Config, house: OpenHouse): Promise<Chat> {
       ...(config.databaseUrl === undefined ? {} : { holder: randomUUID() }),
     },
   );
+  await chat.bot.start();
+  return chat;
 }
 
-async function openHttp(config: Config, house: OpenHouse, chat: Chat | null) {
+/** The window to a chat that is simulated; whoever looks through it waits until the bot has started. */
+async function windowTo(config: Config, chat: () => Promise<Chat>): Promise<{ chat?: ChatWindow }> {
+  const { gatewayChoices } = await import('./bot/open-bot.ts');
+  if (!config.demo || !gatewayChoices(config).some(({ kind }) => kind === 'simulator')) return {};
+  const opened = async () => needed((await chat()).window, '聊天窗口');
+  return {
+    chat: {
+      rooms: async () => (await opened()).rooms(),
+      say: async (message) => (await opened()).say(message),
+    },
+  };
+}
+
+async function openHttp(config: Config, house: OpenHouse, window: { chat?: ChatWindow }) {
   const { createApp } = await import('./api/http/app.ts');
   const { startServer } = await import('./api/server.ts');
   const { readPasted } = await import('./bot/read-pasted.ts');
@@ -131,7 +156,7 @@ async function openHttp(config: Config, house: OpenHouse, chat: Chat | null) {
   const { app, close } = await createApp({
     ...{ domainId, store, clock, log, files, url, demo, readPasted, secret: secretOf(config) },
     timetable: await shownTimetable(config, house),
-    ...(chat?.window === undefined || !demo ? {} : { chat: chat.window }),
+    ...window,
   });
   const server = await startServer(app, { host, port, url });
   return {
@@ -146,6 +171,9 @@ async function openHttp(config: Config, house: OpenHouse, chat: Chat | null) {
 /** Runs the parts that `--only` names, or all. Resolves once it has been asked to stop and has stopped. */
 async function start(config: Config, only: string | undefined): Promise<void> {
   const parts: readonly string[] = only === undefined ? PARTS : [oneOf(PARTS, only, '--only')];
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
   const { createLog } = await import('./api/log.ts');
   const { openHouse } = await import('./api/house.ts');
   const { buildWebIfStale } = await import('./web/build-if-stale.ts');
@@ -154,15 +182,15 @@ async function start(config: Config, only: string | undefined): Promise<void> {
   const closers: (() => Promise<void>)[] = [];
   try {
     await built;
-    const chat = parts.includes('bot') ? await openChat(config, house) : null;
+    const chat = once(() => startChat(config, house));
     if (parts.includes('http')) {
-      const http = await openHttp(config, house, chat);
+      const http = await openHttp(config, house, parts.includes('bot') ? await windowTo(config, chat) : {});
       closers.push(http.close);
       welcome(config, house, http.port);
     }
-    if (chat !== null) {
-      closers.push(() => chat.bot.stop());
-      await chat.bot.start();
+    if (parts.includes('bot')) {
+      const { bot } = await chat();
+      closers.push(() => bot.stop());
     }
     if (parts.includes('jobs')) {
       const { startRunner } = await import('./jobs/runner.ts');
@@ -171,9 +199,7 @@ async function start(config: Config, only: string | undefined): Promise<void> {
       const hear = (heard: () => void) => hearJobs(house.store, house.domainId, heard);
       closers.push(await startRunner(house.context('jobs'), timetable, hear));
     }
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-    });
+    await asked;
   } finally {
     for (const close of closers.reverse()) await close();
     await house.close();

@@ -9,10 +9,10 @@ import type { DomainId } from '../db/vocabulary.ts';
 import { type Config, clockOf } from './config.ts';
 import { type Clock, type Context, createContext } from './context.ts';
 import { readPlanJson } from './domain/plan/plan-file.ts';
-import { demoClock, loadDemo } from './services/demo/load-demo.ts';
+import { demoClock } from './services/demo/demo-clock.ts';
 import { createFileStore, type FileStore } from './services/files/file-store.ts';
 import { subdistrictOf } from './services/units/found-subdistrict.ts';
-import { type Builtin, openOffice } from './services/units/open-office.ts';
+import type { Builtin } from './services/units/open-office.ts';
 
 export interface OpenHouse {
   store: Store;
@@ -68,7 +68,11 @@ async function furnished(store: Store, config: Config, log: Logger): Promise<Ope
 
   let firstAdmin: OpenHouse['firstAdmin'] = null;
   const domainId = await subdistrictOf(store.db, async (db) => {
-    if (config.demo) return loadDemo(db, contextsOn(db), builtin(), machine());
+    if (config.demo) {
+      const { loadDemo } = await import('./services/demo/load-demo.ts');
+      return loadDemo(db, contextsOn(db), builtin(), machine());
+    }
+    const { openOffice } = await import('./services/units/open-office.ts');
     const { domainId: founded, ...admin } = await openOffice(db, contextsOn(db), builtin());
     firstAdmin = admin;
     return founded;

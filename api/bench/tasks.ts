@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { DEMO_OPENS } from '../services/demo/load-demo.ts';
+import { DEMO_OPENS } from '../services/demo/demo-clock.ts';
 import { listTasks } from '../services/tasks/list-tasks.ts';
 import { serveDemo } from './demo-server.ts';
 import { against, type Row, timed, turnByTurn } from './finding.ts';

@@ -2,7 +2,8 @@ import { against, type Row, timed, turnByTurn } from '../../api/bench/finding.ts
 import { type Bare, onScratch, type Scratch } from '../../api/bench/scratch.ts';
 import { builtin } from '../../api/house.ts';
 import { hearChat } from '../../api/services/chat/hear-chat.ts';
-import { DEMO_OPENS, loadDemo } from '../../api/services/demo/load-demo.ts';
+import { DEMO_OPENS } from '../../api/services/demo/demo-clock.ts';
+import { loadDemo } from '../../api/services/demo/load-demo.ts';
 import type { DomainId } from '../../db/vocabulary.ts';
 import { createBot } from '../bot.ts';
 import type { Gateway, Handlers, Heard } from '../gateways/gateway.ts';

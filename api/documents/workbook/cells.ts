@@ -1,6 +1,5 @@
 /** What every workbook of ours is made of: how its cells look, and that no text in them acts. */
 import type { Borders, Cell, Style, Workbook, Worksheet } from 'exceljs';
-import ExcelJS from 'exceljs';
 
 const thin = { style: 'thin', color: { argb: 'FF808080' } } as const;
 export const BORDER: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
@@ -55,7 +54,9 @@ interface Line {
 }
 
 /** An empty workbook that says when its figures are of, and by what it was made. */
-export function newWorkbook(asOf: Date): Workbook {
+export async function newWorkbook(asOf: Date): Promise<Workbook> {
+  // Large, and not needed by who only starts the product.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   book.creator = '督办';
   book.created = asOf;

@@ -104,7 +104,7 @@ function writeRow(
 
 /** The score sheet of one group as a workbook. */
 export async function writeScoreSheet(data: ScoreSheet): Promise<Uint8Array> {
-  const book = newWorkbook(data.asOf);
+  const book = await newWorkbook(data.asOf);
   const sheet = book.addWorksheet(data.group.replaceAll(/[[\]*?:/\\]/g, '').slice(0, 31) || '得分表');
   const columns = columnsFor(data);
   sheet.columns = columns.widths.map((width) => ({ width }));

@@ -30,7 +30,7 @@ export async function writeTable<Row>({
   columns,
   rows,
 }: TableSheet<Row>): Promise<Uint8Array> {
-  const book = newWorkbook(asOf);
+  const book = await newWorkbook(asOf);
   const sheet = book.addWorksheet(title.slice(0, 31));
   sheet.columns = columns.map(({ width }) => ({ width }));
   putLine(sheet, 1, columns.length, title, { size: 16, bold: true, height: 30, alignment: CENTRED });

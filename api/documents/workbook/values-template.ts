@@ -122,7 +122,7 @@ function writeGroup(sheet: Worksheet, title: string, { key, name, indicators, un
 
 /** The template as a workbook. */
 export async function writeTemplate({ title, asOf, stamp, groups }: Template): Promise<Uint8Array> {
-  const book = newWorkbook(asOf);
+  const book = await newWorkbook(asOf);
   for (const group of groups) {
     const sheet = book.addWorksheet(group.name.replaceAll(/[[\]*?:/\\]/g, '').slice(0, 31));
     writeGroup(sheet, title, group);

@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { bulletinNumbers } from '../../../db/schema/bulletins.ts';
 import { type Context, permit, type Tx } from '../../context.ts';
-import { bulletinPicture } from '../../documents/bulletin/bulletin-picture.ts';
-import { bulletinWord } from '../../documents/bulletin/bulletin-word.ts';
 import type { BulletinContent } from '../../domain/bulletin/content.ts';
 import { bulletinNumber } from '../../domain/bulletin/words.ts';
 import { dayOf, partsOf } from '../../domain/time/day.ts';
@@ -12,6 +10,7 @@ import { keepFile } from '../files/keep-file.ts';
 import { rootName } from '../units/root-name.ts';
 import { changeBulletin, holdBulletin } from './bulletin-row.ts';
 import { type Held, reasonOf } from './decide-bulletin.ts';
+import { bulletinPicture, bulletinWord } from './draw-up.ts';
 import { type BulletinLink, sendOut } from './push-bulletin.ts';
 
 /** Values in one order of their keys, as the database may give them back in another. */

@@ -6,13 +6,12 @@ import { planSections, plans } from '../../../db/schema/plans.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { BulletinId, BulletinKind, BulletinState } from '../../../db/vocabulary.ts';
 import { type Context, permit, reach } from '../../context.ts';
-import { bulletinPicture } from '../../documents/bulletin/bulletin-picture.ts';
-import { bulletinWord } from '../../documents/bulletin/bulletin-word.ts';
 import { type Action, scopeOf } from '../../domain/permissions.ts';
 import { dayOf, partsOf } from '../../domain/time/day.ts';
 import { found } from '../../errors.ts';
 import { rootName } from '../units/root-name.ts';
 import { asRow, type BulletinRow, whichBulletin } from './bulletin-row.ts';
+import { bulletinPicture, bulletinWord } from './draw-up.ts';
 
 /** What is seen by those who have nothing to do with drafts. */
 const PUBLISHED = ['issued', 'withdrawn'] as const satisfies BulletinState[];

@@ -27,7 +27,8 @@ import { createFileStore } from '../files/file-store.ts';
 import { overview } from '../overview/compute-overview.ts';
 import { ranking } from '../ranking/compute-ranking.ts';
 import { subdistrictOf } from '../units/found-subdistrict.ts';
-import { DEMO_OPENS, demoClock, loadDemo } from './load-demo.ts';
+import { DEMO_OPENS, demoClock } from './demo-clock.ts';
+import { loadDemo } from './load-demo.ts';
 
 const store = await openTestStore();
 const REAL_NOW = new Date('2026-11-24T10:00:00+08:00');

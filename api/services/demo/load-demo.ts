@@ -3,10 +3,9 @@
  * the product's own verbs where that is quick enough, and in bulk, folded by the product's own rules, where not.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { DEPARTMENTS, STREET, VILLAGES } from '../../../db/demo/units.ts';
 import type { Database } from '../../../db/open.ts';
-import { audit } from '../../../db/schema/system.ts';
 import type { DomainId, UnitId } from '../../../db/vocabulary.ts';
 import type { Clock, Context } from '../../context.ts';
 import { addDays, day, dayOf, endOf } from '../../domain/time/day.ts';
@@ -19,13 +18,12 @@ import { takeSnapshot } from '../ranking/take-snapshot.ts';
 import { foundSubdistrict } from '../units/found-subdistrict.ts';
 import type { Builtin } from '../units/open-office.ts';
 import { issueDemoBulletins } from './demo-bulletins.ts';
+import { DEMO_OPENS } from './demo-clock.ts';
 import { addDemoOrders } from './demo-orders.ts';
 import { addDemoPeople, addDemoRooms, addDemoUnits } from './demo-people.ts';
 import { publishDemoScheme } from './demo-scheme.ts';
 import { liveThroughYear } from './demo-year.ts';
 
-/** The instant at which the demo opens. */
-export const DEMO_OPENS = new Date('2026-06-25T09:00:00+08:00');
 const YEAR_BEGINS = day('2026-01-05');
 /** Days on which the coming periods were built: the first working days of the months. */
 const BUILT_ON = ['2026-01-05', '2026-02-02', '2026-03-02', '2026-04-01', '2026-05-06', '2026-06-01'];
@@ -80,23 +78,4 @@ export async function loadDemo(
   await issueDemoBulletins(contextOf, domainId, { unitIds, leader });
   await now.transaction((tx) => recordAudit(tx, 'demo.load', 'demo', { openedAt: realNow.getTime() }));
   return domainId;
-}
-
-/**
- * The clock of a demo: it stood at `DEMO_OPENS` when the demo was loaded and has gone on with the machine's since.
- * Null where the sub-district is no demo.
- */
-export async function demoClock(ctx: Context): Promise<Clock | null> {
-  const [loaded] = await ctx.read((db) =>
-    db
-      .select({ detail: audit.detail })
-      .from(audit)
-      .where(and(eq(audit.domainId, ctx.domainId), eq(audit.action, 'demo.load')))
-      .orderBy(asc(audit.seq))
-      .limit(1),
-  );
-  const { openedAt } = (loaded?.detail ?? {}) as { openedAt?: number };
-  if (openedAt === undefined) return null;
-  const behind = openedAt - DEMO_OPENS.getTime();
-  return () => new Date(ctx.wall().getTime() - behind);
 }

@@ -9,7 +9,8 @@ import { type Clock, type Context, createContext } from '../../context.ts';
 import { builtin } from '../../house.ts';
 import { createLog } from '../../log.ts';
 import { openTestStore } from '../../testing/test-store.ts';
-import { DEMO_OPENS, loadDemo } from '../demo/load-demo.ts';
+import { DEMO_OPENS } from '../demo/demo-clock.ts';
+import { loadDemo } from '../demo/load-demo.ts';
 import { createFileStore } from '../files/file-store.ts';
 import { type DryReminder, dryRunReminders } from './dry-run.ts';
 
