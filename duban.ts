@@ -115,7 +115,8 @@ const PARTS = ['http', 'jobs', 'bot'] as const;
 
 /** The bot, speaking and listening. What it is made of is large: pages can be had before it is loaded. */
 async function startChat(config: Config, house: OpenHouse): Promise<Chat> {
-  const { gatewayChoices, openBot } = await import('./bot/open-bot.ts');
+  const { gatewayChoices } = await import('./bot/gateways/choices.ts');
+  const { openBot } = await import('./bot/open-bot.ts');
   const { hearChat } = await import('./api/services/chat/hear-chat.ts');
   const chat = await openBot(
     {
@@ -136,7 +137,7 @@ async function startChat(config: Config, house: OpenHouse): Promise<Chat> {
 
 /** The window to a chat that is simulated; whoever looks through it waits until the bot has started. */
 async function windowTo(config: Config, chat: () => Promise<Chat>): Promise<{ chat?: ChatWindow }> {
-  const { gatewayChoices } = await import('./bot/open-bot.ts');
+  const { gatewayChoices } = await import('./bot/gateways/choices.ts');
   if (!config.demo || !gatewayChoices(config).some(({ kind }) => kind === 'simulator')) return {};
   const opened = async () => needed((await chat()).window, '聊天窗口');
   return {

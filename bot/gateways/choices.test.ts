@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '../api/config.ts';
-import { gatewayChoices } from './open-bot.ts';
+import { readConfig } from '../../api/config.ts';
+import { gatewayChoices } from './choices.ts';
 
 const kinds = (env: Record<string, string>) => gatewayChoices(readConfig(env)).map(({ kind }) => kind);
 
