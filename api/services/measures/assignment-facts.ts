@@ -31,23 +31,52 @@ function saidBy({ domainId, asOf, knownBy }: Asked): SQL {
       where u.domain_id = ${domainId} and u.undoes is not null and u.recorded_at <= ${known})`;
 }
 
+/** The tasks of a year's plans. */
+const tasksOfYear = ({ domainId, year }: Asked): SQL => sql`
+  select t.id, t.measure, t.due_on, p.year
+  from plans p join tasks t on t.domain_id = p.domain_id and t.plan_id = p.id
+  where p.domain_id = ${domainId} and p.year = ${year}`;
+
 /**
  * Which assignments are looked at: those of the year's plans and, where wanted, those that may not have been done at
  * `asOf`: not done now, or done or changed since. What was done by then and left alone is never read, however many
  * years of it there are.
  */
-function scope({ domainId, year, asOf, andUnfinished = false }: Asked): SQL {
-  const ofYear = sql`a.task_id = any (array(
-    select t.id from plans p join tasks t on t.domain_id = p.domain_id and t.plan_id = p.id
-    where p.domain_id = ${domainId} and p.year = ${year}))`;
-  if (!andUnfinished) return ofYear;
-  // Sets of numbers rather than joins: each is a walk along an index, whatever the planner thinks of their size.
-  return sql`a.id = any (array(
-    select a.id from assignments a where a.domain_id = ${domainId} and ${ofYear}
-    union select a.id from assignments a where a.domain_id = ${domainId} and a.state <> 'done'
-    union select r.assignment_id from progress_records r
-      where r.domain_id = ${domainId} and r.recorded_at > ${literal(asOf)}))`;
+function scope(asked: Asked): SQL {
+  const { domainId, asOf, units, andUnfinished = false } = asked;
+  if (!andUnfinished) {
+    // From the few tasks to their assignments, whatever the planner thinks of their number.
+    const ofUnits =
+      units === undefined ? sql`true` : sql`a.unit_id = any (${sql.param([...units])}::bigint[])`;
+    return sql`(${tasksOfYear(asked)} offset 0) as t
+      join assignments a on a.domain_id = ${domainId} and a.task_id = t.id and ${ofUnits}`;
+  }
+  // Sets of numbers rather than joins: each is a walk along an index.
+  return sql`assignments a
+    join (
+      select t.id, t.measure, t.due_on, p.year
+      from tasks t join plans p on p.domain_id = t.domain_id and p.id = t.plan_id
+      where t.domain_id = ${domainId}
+    ) as t on t.id = a.task_id and a.domain_id = ${domainId} and a.id = any (array(
+      select a.id from assignments a where a.domain_id = ${domainId}
+        and a.task_id = any (array(select id from (${tasksOfYear(asked)}) as t))
+      union select a.id from assignments a where a.domain_id = ${domainId} and a.state <> 'done'
+      union select r.assignment_id from progress_records r
+        where r.domain_id = ${domainId} and r.recorded_at > ${literal(asOf)}))`;
 }
+
+/**
+ * Whose records are read: a whole year's assignments have numbers close together, so that one walk along the index
+ * from the first to the last of them reads little else; of a few units or several years each is looked up.
+ */
+const recordsOf = ({ units, andUnfinished = false }: Asked): SQL =>
+  units !== undefined || andUnfinished
+    ? sql`r.assignment_id = any (array(select id from a))`
+    : sql`r.assignment_id between (select min(id) from a) and (select max(id) from a)`;
+
+/** The last record of a kind: when, its number where two were at once, and the day it names, to be compared as one. */
+const last = (kind: string): SQL =>
+  sql`max(array[at, to_timestamp(record), until_on::timestamp at time zone 'UTC']) filter (where kind = ${sql.raw(`'${kind}'`)})`;
 
 /**
  * A subquery `facts` with one row for each assignment that was asked for at `asOf`: built by then, not withdrawn by
@@ -63,15 +92,13 @@ function scope({ domainId, year, asOf, andUnfinished = false }: Asked): SQL {
 export function assignmentFacts(asked: Asked): SQL {
   const { domainId, asOf: instant } = asked;
   const asOf = literal(instant);
-  const due = sql`coalesce(h.extended_to, h.first_due_on)`;
+  const due = sql`coalesce(f.extended_to, f.first_due_on)`;
   return sql`(
     with a as materialized (
-      select a.id, a.unit_id, a.first_due_on, a.last_due_on, p.year,
+      select a.id, a.unit_id, a.first_due_on, a.last_due_on, t.year,
         t.measure = 'milestone' and t.due_on is null as is_report
-      from assignments a
-      join tasks t on t.domain_id = a.domain_id and t.id = a.task_id
-      join plans p on p.domain_id = t.domain_id and p.id = t.plan_id
-      where a.domain_id = ${domainId} and ${scope(asked)} and a.created_at <= ${asOf}
+      from ${scope(asked)}
+      where a.created_at <= ${asOf}
         and coalesce(a.withdrawn_at > ${asOf}, true)
         -- A set again: the few units retired by then, instead of a join with all.
         and a.unit_id <> all (array(
@@ -83,26 +110,29 @@ export function assignmentFacts(asked: Asked): SQL {
       union all
       select r.assignment_id, null, null, null, null, null, r.id, r.kind, r.at, r.until_on
       from progress_records r
-      where r.domain_id = ${domainId} and r.assignment_id = any (array(select id from a))
+      where r.domain_id = ${domainId} and ${recordsOf(asked)}
         and r.kind in ('submitted', 'verified', 'returned', 'extensionGranted') and ${saidBy(asked)}
     ), h as (
       select id, max(unit_id) as unit_id, max(first_due_on) as first_due_on, max(last_due_on) as last_due_on,
         max(year) as year, bool_or(is_report) as is_report,
         coalesce(bool_or(kind = 'verified'), false) as done,
-        (array_agg(kind order by at desc, record desc) filter (where kind in ('submitted', 'returned')))[1]
-          = 'submitted' as submitted,
-        max(at) filter (where kind = 'submitted') as submitted_at,
-        (array_agg(until_on order by at desc, record desc) filter (where kind = 'extensionGranted'))[1]
-          as extended_to
+        ${last('submitted')} as submitted, ${last('returned')} as returned,
+        ${last('extensionGranted')} as extended
       from known group by id
+    ), f as (
+      select id, unit_id, first_due_on, last_due_on, year, is_report, done,
+        coalesce(submitted > returned, submitted is not null) as submitted,
+        submitted[1] as submitted_at,
+        (extended[3] at time zone 'UTC')::date as extended_to
+      from h where unit_id is not null
     )
-    select h.id as assignment_id, h.unit_id, ${due} as due_on, h.year, h.is_report,
+    select f.id as assignment_id, f.unit_id, ${due} as due_on, f.year, f.is_report,
       ${ended(due, asOf)} as due,
-      ${ended(sql`greatest(${due}, h.last_due_on)`, asOf)} as past_limit,
-      h.done,
-      coalesce(h.submitted and not h.done, false) as waiting,
-      case when h.submitted then ${chinaDate(sql`h.submitted_at`)} end as submitted_on,
-      coalesce(h.submitted and ${chinaDate(sql`h.submitted_at`)} <= ${due}, false) as on_time
-    from h
+      ${ended(sql`greatest(${due}, f.last_due_on)`, asOf)} as past_limit,
+      f.done,
+      coalesce(f.submitted and not f.done, false) as waiting,
+      case when f.submitted then ${chinaDate(sql`f.submitted_at`)} end as submitted_on,
+      coalesce(f.submitted and ${chinaDate(sql`f.submitted_at`)} <= ${due}, false) as on_time
+    from f
   ) as facts`;
 }

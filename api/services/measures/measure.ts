@@ -12,6 +12,8 @@ export interface Question {
    * Absent: as it was known at `asOf` itself.
    */
   knownBy?: Date | undefined;
+  /** Of these units alone; of all where absent. */
+  units?: readonly UnitId[] | undefined;
 }
 
 /** A share as its numerator and denominator; a denominator of 0 means there was nothing to be measured. */

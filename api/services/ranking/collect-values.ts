@@ -1,7 +1,7 @@
 /** What there is to score from (指标值), as of an instant: collected by the system, or as reported. */
-import { and, eq, lte, sql } from 'drizzle-orm';
-import type { Database } from '../../../db/open.ts';
-import { reportedValues } from '../../../db/schema/assessment.ts';
+import { sql } from 'drizzle-orm';
+import { type Database, rowsOf } from '../../../db/open.ts';
+import type { UnitId } from '../../../db/vocabulary.ts';
 import type { Basis, Reached } from '../../domain/score/assemble.ts';
 import type { Measured, Question } from '../measures/measure.ts';
 import { collectMeasures } from '../measures/registry.ts';
@@ -14,32 +14,21 @@ function reachedBy(measured: Measured): Reached {
 
 /** The latest value of each unit on each reported indicator, by indicator. */
 async function reported(db: Database, question: Question): Promise<Basis['reported']> {
-  const { domainId, year, asOf, knownBy = asOf } = question;
-  const recordedAt = sql`coalesce(${reportedValues.recordedAt}, ${reportedValues.at})`;
-  const rows = await db
-    .selectDistinctOn([reportedValues.indicator, reportedValues.unitId], {
-      indicator: reportedValues.indicator,
-      unitId: reportedValues.unitId,
-      value: reportedValues.value,
-    })
-    .from(reportedValues)
-    .where(
-      and(
-        eq(reportedValues.domainId, domainId),
-        eq(reportedValues.year, year),
-        lte(reportedValues.at, asOf),
-        sql`${recordedAt} <= ${knownBy.toISOString()}::timestamptz`,
-      ),
-    )
-    .orderBy(
-      reportedValues.indicator,
-      reportedValues.unitId,
-      sql`${reportedValues.at} desc`,
-      sql`${reportedValues.id} desc`,
-    );
+  const { domainId, year, asOf, knownBy = asOf, units } = question;
+  const rows = await rowsOf<{ indicator: string; unitId: UnitId; value: Reached }>(
+    db,
+    sql`select distinct on (v.indicator, v.unit_id) v.indicator, v.unit_id::int as "unitId", v.value
+      from reported_values v
+      where v.domain_id = ${domainId} and v.year = ${year} and v.at <= ${asOf.toISOString()}::timestamptz
+        and coalesce(v.recorded_at, v.at) <= ${knownBy.toISOString()}::timestamptz
+        and ${units === undefined ? sql`true` : sql`v.unit_id = any (${sql.param([...units])}::bigint[])`}
+      order by v.indicator, v.unit_id, v.at desc, v.id desc`,
+  );
   const found: Record<string, Record<string, Reached>> = {};
   for (const { indicator, unitId, value } of rows) {
-    found[indicator] = { ...found[indicator], [unitId]: value as Reached };
+    const own = found[indicator] ?? {};
+    found[indicator] = own;
+    own[unitId] = value;
   }
   return found;
 }
@@ -50,7 +39,10 @@ export async function collectBasis(
   question: Question,
   measures: ReadonlySet<string>,
 ): Promise<Basis> {
-  const collected = await collectMeasures(db, question, measures);
+  const [collected, told] = await Promise.all([
+    collectMeasures(db, question, measures),
+    reported(db, question),
+  ]);
   return {
     collected: Object.fromEntries(
       [...collected].map(([key, each]) => [
@@ -58,6 +50,6 @@ export async function collectBasis(
         Object.fromEntries(each.map((measured) => [measured.unitId, reachedBy(measured)])),
       ]),
     ),
-    reported: await reported(db, question),
+    reported: told,
   };
 }

@@ -44,9 +44,11 @@ export async function scoreAsOf(
   const { year } = partsOf(shownDay);
   const scheme = await schemeInForce(db, { domainId, year, asOf: knownBy ?? asOf });
   if (scheme === null) return null;
-  const assessed = await assessedUnits(db, domainId, asOf);
   const measures = new Set(scheme.body.indicators.map(measureOf));
-  const basis = await collectBasis(db, { domainId, year, asOf, knownBy }, measures);
+  const [assessed, basis] = await Promise.all([
+    assessedUnits(db, domainId, asOf),
+    collectBasis(db, { domainId, year, asOf, knownBy }, measures),
+  ]);
   const units = assessed.map((unit) => ({ key: String(unit.id), name: unit.name, group: unit.group }));
   const { results } = score(
     { ...scheme.body, mode: 'rolling', asOf: shownDay },
