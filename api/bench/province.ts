@@ -1,6 +1,9 @@
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DomainId } from '../../db/vocabulary.ts';
+import { collectBasis } from '../services/ranking/collect-values.ts';
+import { collectKept } from '../services/ranking/kept-basis.ts';
+import { scoreAsOf } from '../services/ranking/score-as-of.ts';
 import { scoreSubdistricts } from '../services/ranking/score-subdistricts.ts';
 import { absolute, against, type Row, timed, turnByTurn } from './finding.ts';
 import { type Bare, onScratch } from './scratch.ts';
@@ -48,6 +51,35 @@ const scored =
       ];
     });
 
+/** Scoring after a change of one unit's records, against scoring from all records. */
+const afterOneRecord: Row = (arena) =>
+  onScratch(arena, async ({ store, bare }) => {
+    const given = { subdistricts: 1, from: 2026, until: 2026 };
+    await seed(bare, given);
+    const domainId = 1000 as DomainId;
+    const [assignment] = await bare`select min(id)::int as id from assignments`;
+    let asOf = AS_OF;
+    const scoreBy = (collect: typeof collectBasis) => () =>
+      timed(() => scoreAsOf(store.db, domainId, { asOf }, collect));
+    await scoreBy(collectKept)();
+    const { ours, floor } = await turnByTurn(
+      15,
+      async () => {
+        asOf = new Date(asOf.getTime() + 60_000);
+        await bare`insert into audit (domain_id, at, actor, action, subject)
+          values (${domainId}, ${asOf}, 'bench', 'progress.report', ${`assignment:${assignment?.id}`})`;
+        return scoreBy(collectKept)();
+      },
+      scoreBy(collectBasis),
+    );
+    return [
+      against('scoring after a record about 1 unit of 22, against all', 'ms', ours, floor, { atMost: 1 }),
+    ];
+  });
+
 /** Full scoring of one sub-district, and of a province of them. */
-export const subdistrict = scored({ subdistricts: 1, from: 2026, until: 2026 }, 15);
+export const subdistrict: Row = async (arena) => [
+  ...(await scored({ subdistricts: 1, from: 2026, until: 2026 }, 15)(arena)),
+  ...(await afterOneRecord(arena)),
+];
 export const province = scored({ subdistricts: 1500, from: 2026, until: 2026 }, 1);

@@ -1,6 +1,7 @@
 import type { RankingGroup, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { addDays, type Day, firstDayOfMonth, partsOf } from '../../domain/time/day.ts';
+import { collectKept } from './kept-basis.ts';
 import { asOfDay, type Scored, scoreAsOf } from './score-as-of.ts';
 import { type Asked, daySettledOr, type Shown, scoreOf, settlementOf, viewOf } from './score-shown.ts';
 
@@ -19,7 +20,7 @@ export function ranksOf(scored: Scored | null): ReadonlyMap<UnitId, number | nul
 export async function scoreLastMonth(ctx: Context, shown: Day): Promise<Scored | null> {
   const end = lastMonthEnd(shown);
   if (partsOf(end).year !== partsOf(shown).year) return null;
-  return ctx.read((db) => scoreAsOf(db, ctx.domainId, { asOf: asOfDay(end, ctx.clock()) }));
+  return ctx.read((db) => scoreAsOf(db, ctx.domainId, { asOf: asOfDay(end, ctx.clock()) }, collectKept));
 }
 
 /** A unit's result with what each line is about. */

@@ -8,6 +8,8 @@ import { assessedUnits } from './assessed-units.ts';
 import { collectBasis } from './collect-values.ts';
 import { type SchemeInForce, schemeInForce } from './scheme-in-force.ts';
 
+type Collect = typeof collectBasis;
+
 export interface Scored {
   asOf: Date;
   scheme: SchemeInForce;
@@ -33,12 +35,14 @@ export interface View {
 
 /**
  * Scores every unit of the sub-district that was assessed at an instant from what was recorded by then; the same
- * instant gives the same score for ever (assessment.md, "As of"). Null where the year has no scheme.
+ * instant gives the same score for ever (assessment.md, "As of"). Null where the year has no scheme. `collect` may give
+ * what there is to score from in another way than from all records.
  */
 export async function scoreAsOf(
   db: Database,
   domainId: DomainId,
   { asOf, knownBy }: View,
+  collect: Collect = collectBasis,
 ): Promise<Scored | null> {
   const shownDay = figuresDay(asOf);
   const { year } = partsOf(shownDay);
@@ -47,7 +51,7 @@ export async function scoreAsOf(
   const measures = new Set(scheme.body.indicators.map(measureOf));
   const [assessed, basis] = await Promise.all([
     assessedUnits(db, domainId, asOf),
-    collectBasis(db, { domainId, year, asOf, knownBy }, measures),
+    collect(db, { domainId, year, asOf, knownBy }, measures),
   ]);
   const units = assessed.map((unit) => ({ key: String(unit.id), name: unit.name, group: unit.group }));
   const { results } = score(

@@ -7,6 +7,7 @@ import { type Day, dayOf, lastDayOfMonth, partsOf } from '../../domain/time/day.
 import { Refusal } from '../../errors.ts';
 import { unitIdOf } from '../annual/figures.ts';
 import { type SettledYear, settledYear } from '../annual/settled-year.ts';
+import { collectKept } from './kept-basis.ts';
 import { asOfDay, type Scored, scoreAsOf, type View } from './score-as-of.ts';
 
 /** By when a past day is known: as it was shown that day, or with what was written down since. 按当时口径 · 按现在口径 */
@@ -73,7 +74,7 @@ export async function findScore(db: Database, domainId: DomainId, view: DayView)
     const settled = await settledYear(db, domainId, year);
     if (settled?.year === year) return fromSettled(settled, 'now');
   }
-  const scored = await scoreAsOf(db, domainId, view);
+  const scored = await scoreAsOf(db, domainId, view, collectKept);
   if (scored !== null) {
     const rules = { ...scored.scheme.body, mode: 'rolling', asOf: view.day } as const;
     return { ...scored, rules, settled: null, known };

@@ -81,7 +81,11 @@ export async function recordValues(ctx: Context, entries: readonly Entry[]): Pro
         note: entry.note ?? null,
       })),
     );
-    await recordAudit(tx, 'value.record', `values:${known.year}`, { values: values.length });
+    const [unitId = null, ...others] = new Set(values.map(({ entry }) => entry.unitId));
+    await recordAudit(tx, 'value.record', `values:${known.year}`, {
+      values: values.length,
+      ...(others.length === 0 && { unitId }),
+    });
     return values.length;
   });
 }
