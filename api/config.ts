@@ -48,6 +48,7 @@ const settings = z.object({
   DUBAN_DATA: given(z.string().default('./data')),
   DATABASE_URL: given(address(/^postgres(ql)?$/, '要是 postgres:// 开头的数据库地址').optional()),
   TEST_DATABASE_URL: given(address(/^postgres(ql)?$/, '要是 postgres:// 开头的数据库地址').optional()),
+  SOAK_KILLS: given(z.coerce.number().int().positive('要是正整数').optional()),
   DUBAN_SECRET: given(z.string().min(32, '至少 32 个字符').optional()),
   DUBAN_URL: given(address(/^https?$/, '要是 http:// 或 https:// 开头的网址').optional()),
   DUBAN_DEMO: given(z.enum(['0', '1'], '只能是 0 或 1').default('0')),
@@ -79,6 +80,8 @@ export interface Config {
   /** Where absent, the database is the embedded one in the data folder. */
   databaseUrl: string | undefined;
   testDatabaseUrl: string | undefined;
+  /** How often the tests that kill a process kill it; absent: as often as a test run can wait for. */
+  soakKills: number | undefined;
   /** Where absent, one is made and kept in the data folder: ask `secretOf`. */
   secret: string | undefined;
   /** The address in links, without a slash at the end. */
@@ -114,6 +117,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: value.DUBAN_DATA,
     databaseUrl: value.DATABASE_URL,
     testDatabaseUrl: value.TEST_DATABASE_URL,
+    soakKills: value.SOAK_KILLS,
     secret: value.DUBAN_SECRET,
     url: (value.DUBAN_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/+$/, ''),
     demo: value.DUBAN_DEMO === '1',

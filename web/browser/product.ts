@@ -1,12 +1,14 @@
-/** The product as a newcomer has it: a process of its own on a fresh folder with the demo year, and a browser. */
+/** The product as a newcomer has it: a process of its own on a folder with the demo year, and a browser. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PICTURES = join(ROOT, 'pictures');
@@ -80,9 +82,15 @@ async function newPage(browser: Browser, look: Look): Promise<[BrowserContext, P
   return [context, await context.newPage()];
 }
 
-/** Starts the product and the browser. */
-export async function startProduct(): Promise<Product> {
-  const folder = await mkdtemp(join(tmpdir(), 'duban-browser-'));
+/** A process of the product on a folder. */
+export interface Running {
+  base: string;
+  /** Asks it to stop, and waits until it has. */
+  stop(): Promise<void>;
+}
+
+/** Starts the product with the demo year on a folder; resolves once it answers. */
+export async function run(folder: string): Promise<Running> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const env = { ...process.env, DUBAN_DEMO: '1', DUBAN_DATA: folder, PORT: String(port), LOG_LEVEL: 'error' };
@@ -92,6 +100,21 @@ export async function startProduct(): Promise<Product> {
     stdio: 'inherit',
   });
   await answering(base, child);
+  return {
+    base,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Starts the product on a copy of the demo year that was made for this run, and the browser. */
+export async function startProduct(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'duban-browser-'));
+  await cp(inject('demoYear'), folder, { recursive: true });
+  const { base, stop } = await run(folder);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu'],
@@ -118,8 +141,7 @@ export async function startProduct(): Promise<Product> {
     },
     close: async () => {
       await browser.close();
-      child.kill('SIGTERM');
-      await new Promise((resolve) => child.once('exit', resolve));
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
