@@ -27,6 +27,7 @@ import { pasteRoutes } from './routes/paste.ts';
 import { phoneRoutes } from './routes/phone.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { practiceRoutes } from './routes/practices.ts';
+import { roomRoutes } from './routes/rooms.ts';
 import { schemeRoutes } from './routes/schemes.ts';
 import { scoreRoutes } from './routes/scores.ts';
 import { authRoutes, meRoutes } from './routes/session.ts';
@@ -70,6 +71,7 @@ function assemble(doors: Doors) {
     .route('/api/live', liveRoutes(doors))
     .route('/api/channels', channelRoutes(doors))
     .route('/api/chat', chatRoutes(doors))
+    .route('/api/rooms', roomRoutes(doors))
     .route('/api/paste', pasteRoutes(doors))
     .route('/api/wordings', wordingRoutes(doors))
     .route('/api/calendar', calendarRoutes(doors))

@@ -124,6 +124,9 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/paste/message': () => ({
     ...{ name: '某某', at: '2026-07-01T00:30:00Z', text: '2.1-3 完成30%', unitId: w.unit.village },
   }),
+  'POST /api/rooms/{id}/binding': () => ({ unitIds: [w.unit.village] }),
+  'POST /api/rooms/{id}/stand-in': () => ({ forRoom: null }),
+  'POST /api/rooms/contacts/{id}/bot': () => ({ isBot: true }),
   'POST /api/rooms/binding-code': () => ({ unitIds: [w.unit.village] }),
 };
 /** Routes whose number in the path is a row of a unit's. */

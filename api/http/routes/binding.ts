@@ -6,7 +6,8 @@ import type { Doors } from '../doors.ts';
 import { idInBody, valid } from '../valid.ts';
 
 const tag = '绑定';
-const chosen = z.object({
+/** The units that a room is to speak for. */
+export const unitsToBind = z.object({
   unitIds: z.array(idInBody<'unit'>()).min(1, '请至少选择一个单位').max(50, '一个群最多绑定 50 个单位'),
 });
 
@@ -21,6 +22,6 @@ export const bindingRoutes = ({ allow }: Doors) =>
     .post(
       '/rooms/binding-code',
       allow('room.bind', { tag, summary: '生成工作群的绑定码', answer: bindingCode }),
-      valid('json', chosen),
+      valid('json', unitsToBind),
       async (c) => c.json(await makeRoomCode(c.var.ctx, c.req.valid('json').unitIds)),
     );

@@ -69,7 +69,13 @@ async function bindPerson(tx: Tx, contactId: ContactId, personId: PersonId): Pro
   return { kind: 'person', personId, ...found(person, '人员') };
 }
 
-async function bindRoom(tx: Tx, roomId: RoomId, unitIds: readonly UnitId[], by: PersonId): Promise<Bound> {
+/** Binds a room to units in place of those it was bound to. */
+export async function bindRoom(
+  tx: Tx,
+  roomId: RoomId,
+  unitIds: readonly UnitId[],
+  by: PersonId,
+): Promise<Bound> {
   const { domainId } = tx;
   await tx.db
     .update(rooms)

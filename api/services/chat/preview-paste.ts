@@ -13,11 +13,11 @@ const FAULTS: Readonly<Record<PasteFault, string>> = {
   tooMany: '一次最多粘贴300条消息，请分几次',
 };
 
-/** The units for which somebody may enter what was said. */
+/** The villages and departments for which somebody may enter what was said. */
 async function unitsToChoose(ctx: Context): Promise<{ unitId: UnitId; name: string }[]> {
   const all = await listUnits(ctx);
   return all
-    .filter(({ id }) => mayDo(ctx, 'chat.paste', id))
+    .filter(({ id, rankingGroup }) => rankingGroup !== null && mayDo(ctx, 'chat.paste', id))
     .map(({ id, shortName }) => ({ unitId: id, name: shortName }));
 }
 

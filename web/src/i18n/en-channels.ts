@@ -36,7 +36,12 @@ export const enChannels: typeof zhChannels = {
     answered: 'answered',
     aside: 'Messages set aside',
     noAside: 'No messages set aside',
-    states: { dead: 'Failed too often', held: 'Held as repetition', unknown: 'Perhaps delivered' },
+    states: {
+      queued: 'Waiting',
+      dead: 'Failed too often',
+      held: 'Held as repetition',
+      unknown: 'Perhaps delivered',
+    },
     to: 'To',
     text: 'Message',
     why: 'Reason',

@@ -8,6 +8,7 @@ import { enChannels } from './en-channels.ts';
 import { enOrders } from './en-orders.ts';
 import { enPages } from './en-pages.ts';
 import { enPaste } from './en-paste.ts';
+import { enRooms } from './en-rooms.ts';
 import { enSchemes } from './en-schemes.ts';
 import { enScores } from './en-scores.ts';
 import { enValues } from './en-values.ts';
@@ -47,6 +48,7 @@ export const en: Words = {
   ...enAdmin,
   ...enWordings,
   ...enChannels,
+  ...enRooms,
   ...enOrders,
 
   date: {

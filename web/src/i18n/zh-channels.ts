@@ -23,9 +23,12 @@ export const zhChannels = {
     answered: '有回音',
     aside: '搁置的消息',
     noAside: '没有搁置的消息',
-    states: { dead: '多次未发出', held: '疑似刷屏，已暂扣', unknown: '不知是否送达' } as Readonly<
-      Record<string, string>
-    >,
+    states: {
+      queued: '待发',
+      dead: '多次未发出',
+      held: '疑似刷屏，已暂扣',
+      unknown: '不知是否送达',
+    } as Readonly<Record<string, string>>,
     to: '发往',
     text: '内容',
     why: '原因',

@@ -9,6 +9,7 @@ import { zhChannels } from './zh-channels.ts';
 import { zhOrders } from './zh-orders.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhPaste } from './zh-paste.ts';
+import { zhRooms } from './zh-rooms.ts';
 import { zhSchemes } from './zh-schemes.ts';
 import { zhScores } from './zh-scores.ts';
 import { zhValues } from './zh-values.ts';
@@ -32,6 +33,7 @@ export const zh = {
   ...zhAdmin,
   ...zhWordings,
   ...zhChannels,
+  ...zhRooms,
   ...zhOrders,
 
   date: {

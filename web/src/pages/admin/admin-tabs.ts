@@ -2,7 +2,7 @@
 import type { Action } from '../../../../api/domain/permissions.ts';
 
 export interface AdminTab {
-  key: 'calendar' | 'jobs' | 'channels';
+  key: 'calendar' | 'jobs' | 'channels' | 'rooms';
   href: string;
   needs: Action;
 }
@@ -11,6 +11,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { key: 'calendar', href: '/admin/calendar', needs: 'calendar.see' },
   { key: 'jobs', href: '/admin/jobs', needs: 'job.see' },
   { key: 'channels', href: '/admin/channels', needs: 'channel.see' },
+  { key: 'rooms', href: '/admin/rooms', needs: 'room.see' },
 ];
 
 /** The pages of the administration that somebody may see. */

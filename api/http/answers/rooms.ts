@@ -1,0 +1,49 @@
+/** What is answered about the rooms of the chat. */
+import { z } from 'zod';
+import { GATEWAYS, OUTBOX_STATES } from '../../../db/vocabulary.ts';
+import { count, instant, nullable, number, text } from './parts.ts';
+
+export const roomList = z
+  .object({
+    rooms: z.array(
+      z.object({
+        id: number,
+        gateway: z.enum(GATEWAYS),
+        topic: text,
+        boundAt: nullable(instant),
+        boundBy: nullable(text),
+        standsInFor: nullable(number).describe('是哪个群的备用群'),
+        units: z.array(z.object({ id: number, name: text })),
+        lastInbound: nullable(instant),
+        lastOutbound: nullable(instant),
+        waiting: count,
+        aside: count.describe('搁置的消息'),
+      }),
+    ),
+  })
+  .meta({ id: 'RoomList', description: '工作群' });
+
+export const roomDetail = z
+  .object({
+    members: z.array(
+      z.object({
+        contactId: number,
+        name: text,
+        isBot: z.boolean(),
+        person: nullable(text),
+        unit: nullable(text),
+        lastAt: instant,
+      }),
+    ),
+    messages: z.array(
+      z.object({
+        id: number,
+        state: z.enum(OUTBOX_STATES),
+        text,
+        error: nullable(text),
+        at: instant,
+        to: text,
+      }),
+    ),
+  })
+  .meta({ id: 'RoomDetail', description: '一个工作群的成员和未发出的消息' });
