@@ -28,6 +28,15 @@ export const APPEND_ONLY = [
   'bulletin_versions',
 ] as const;
 
+/**
+ * References of tables that are written thousands of rows at a time: checked once for each statement instead of once
+ * for each row, which took as long as writing the row and locked the row referred to. Sound because what is referred
+ * to is never taken away: its DELETE, TRUNCATE and change of key are refused.
+ */
+export const SET_REFERENCES = {
+  reminders: { column: 'assignment_id', to: 'assignments' },
+} as const;
+
 /** Tables whose rows are announced when they are new or their state is: under which topic, and which column that is. */
 export const ANNOUNCED = {
   inbox: { topic: 'chat', state: 'state' },
@@ -45,7 +54,8 @@ export const CHANNEL = 'duban';
 const refuse = `
 create or replace function duban_refuse() returns trigger language plpgsql as $$
 begin
-  raise exception 'table % is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+  raise exception 'table % is %: % refused', tg_table_name, coalesce(tg_argv[0], 'append-only'), tg_op
+    using errcode = 'restrict_violation';
 end $$;`;
 
 /** A published scheme may be superseded, once; nothing else of it changes ever. */
@@ -135,6 +145,12 @@ create or replace function duban_announce() returns trigger language plpgsql as 
 begin
   perform pg_notify('${CHANNEL}', json_build_object('domain', new.domain_id, 'topic', tg_argv[0])::text);
   return null;
+end $$;
+create or replace function duban_announce_new() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('${CHANNEL}', json_build_object('domain', domain_id, 'topic', tg_argv[0])::text)
+    from (select distinct domain_id from added) as whose;
+  return null;
 end $$;`;
 
 const appendOnly = (table: string): string => `
@@ -143,9 +159,30 @@ create or replace trigger ${table}_append_only before update or delete on ${tabl
 create or replace trigger ${table}_no_truncate before truncate on ${table}
   for each statement execute function duban_refuse();`;
 
+const setReference = ([table, { column, to }]: [string, { column: string; to: string }]): string => `
+create or replace function duban_${table}_refer() returns trigger language plpgsql as $$
+begin
+  if exists (select from added where not exists (
+    select from ${to} there where there.domain_id = added.domain_id and there.id = added.${column})) then
+    raise exception 'table ${table} refers to a row of ${to} that is not there' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create or replace trigger ${table}_refer after insert on ${table}
+  referencing new table as added for each statement execute function duban_${table}_refer();
+create or replace trigger ${table}_refer_still before update of domain_id, ${column} on ${table}
+  for each row execute function duban_refuse('checked when written');
+create or replace trigger ${to}_kept before delete or update of domain_id, id on ${to}
+  for each row execute function duban_refuse('referred to');
+create or replace trigger ${to}_no_truncate before truncate on ${to}
+  for each statement execute function duban_refuse('referred to');`;
+
+/** New rows are announced once for each statement, however many they are. */
 const announced = ([table, { topic, state }]: [string, { topic: string; state: string }]): string => `
-create or replace trigger ${table}_announced after insert or update of ${state} on ${table}
-  for each row execute function duban_announce('${topic}');`;
+create or replace trigger ${table}_announced after update of ${state} on ${table}
+  for each row execute function duban_announce('${topic}');
+create or replace trigger ${table}_announced_new after insert on ${table}
+  referencing new table as added for each statement execute function duban_announce_new('${topic}');`;
 
 /** All of it as one script. */
 export const TRIGGERS = [
@@ -156,5 +193,6 @@ export const TRIGGERS = [
   frozenBulletin,
   announce,
   ...APPEND_ONLY.map(appendOnly),
+  ...Object.entries(SET_REFERENCES).map(setReference),
   ...Object.entries(ANNOUNCED).map(announced),
 ].join('\n');

@@ -14,8 +14,7 @@ export interface ReminderLine {
   light: Light;
   code: string;
   title: string;
-  /** The unit's name, where the room belongs to several; else null. */
-  unit: string | null;
+  unit: string;
   dueOn: Day;
   step: ReminderStep;
 }
@@ -23,6 +22,8 @@ export interface ReminderLine {
 export interface ReminderMessage {
   today: Day;
   lines: readonly ReminderLine[];
+  /** Whether it is about more units than one, so that each line names its own. */
+  severalUnits: boolean;
   /** Where the tasks can be reported on. */
   link: string;
 }
@@ -42,6 +43,8 @@ const LIGHT_WORDS: Readonly<Record<Light, string>> = {
 
 /** A title that leaves room for the rest of the line on a phone. */
 export function shortTitle(title: string): string {
+  // A character takes one unit or two.
+  if (title.length <= TITLE_LENGTH) return title;
   const characters = [...title];
   return characters.length <= TITLE_LENGTH ? title : `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`;
 }
@@ -82,21 +85,22 @@ function timeText({ stage, nth, draftsOrder }: ReminderStep): string {
   }
 }
 
-function lineText(line: ReminderLine, today: Day): string {
-  const unit = line.unit === null ? '' : `${line.unit} `;
+function lineText(line: ReminderLine, { today, severalUnits }: ReminderMessage): string {
+  const unit = severalUnits ? `${line.unit} ` : '';
   const task = `${LIGHT_SIGNS[line.light]}${LIGHT_WORDS[line.light]} ${unit}${line.code} ${shortTitle(line.title)}`;
   return [task, dueText(line, today), timeText(line.step)].join('｜');
 }
 
 /** The text of a gathered reminder. At least one line is given; mentions are the gateway's to add. */
-export function composeReminder({ today, lines, link }: ReminderMessage): string {
+export function composeReminder(message: ReminderMessage): string {
+  const { today, lines, link } = message;
   const sorted = [...lines].sort(byUrgency);
   const overdue = lines.filter(({ step }) => isChase(step.stage)).length;
   const what = [`${lines.length}项任务请抓紧办理`, ...(overdue > 0 ? [`其中${overdue}项逾期`] : [])];
   const more = lines.length - MOST_LINES;
   return [
     `【督办提醒】${dayAndWeekday(today)} ${what.join('，')}：`,
-    ...sorted.slice(0, MOST_LINES).map((line) => lineText(line, today)),
+    ...sorted.slice(0, MOST_LINES).map((line) => lineText(line, message)),
     ...(more > 0 ? [`另有 ${more} 项`] : []),
     `办理：${link}`,
     '回复“收到”，这一阶段不再提醒。',

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { anyOf } from '../../../db/any-of.ts';
 import { contacts, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { ContactId, Duty, GatewayName, PersonId, RoomId, UnitId } from '../../../db/vocabulary.ts';
@@ -26,11 +27,7 @@ export async function roomsOf(tx: Tx, unitIds: readonly UnitId[]): Promise<UnitR
     .from(roomUnits)
     .innerJoin(rooms, and(eq(rooms.domainId, roomUnits.domainId), eq(rooms.id, roomUnits.roomId)))
     .where(
-      and(
-        eq(roomUnits.domainId, tx.domainId),
-        inArray(roomUnits.unitId, [...unitIds]),
-        isNull(rooms.standsInFor),
-      ),
+      and(eq(roomUnits.domainId, tx.domainId), anyOf(roomUnits.unitId, unitIds), isNull(rooms.standsInFor)),
     )
     .orderBy(rooms.id);
 }
@@ -59,7 +56,7 @@ const boundContacts = (tx: Tx, which: SQL | undefined): Promise<UnitContact[]> =
 
 /** The bound contacts (联系人) of units' people, one query for all of them. */
 export async function contactsOf(tx: Tx, unitIds: readonly UnitId[]): Promise<UnitContact[]> {
-  return unitIds.length === 0 ? [] : boundContacts(tx, inArray(people.unitId, [...unitIds]));
+  return unitIds.length === 0 ? [] : boundContacts(tx, anyOf(people.unitId, unitIds));
 }
 
 /** The bound contacts of the leaders in charge (分管领导), who hear of every unit's supervision orders. */

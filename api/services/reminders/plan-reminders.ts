@@ -1,26 +1,18 @@
 /** What a reminder run would say (提醒), told from the rules; nothing is written here. */
-import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
-import { assignments, progressRecords, reminders } from '../../../db/schema/assignments.ts';
-import { tasks } from '../../../db/schema/plans.ts';
+import { progressRecords } from '../../../db/schema/assignments.ts';
 import { jobRuns } from '../../../db/schema/system.ts';
 import { units } from '../../../db/schema/units.ts';
 import type { AssignmentId, Day, Light, UnitId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { lightBounds, lightOf } from '../../domain/assignment/light.ts';
 import { dayOf, startOf } from '../../domain/time/day.ts';
-import { reminderDays } from '../../domain/time/reminder-days.ts';
 import { byUrgency } from '../../domain/time/reminder-message.ts';
 import { chasing, DEFAULT_REMINDER_POLICY } from '../../domain/time/reminder-policy.ts';
-import {
-  type Remindable,
-  type ReminderRun,
-  type ReminderStep,
-  reminderRun,
-  type SentStep,
-  stageFor,
-} from '../../domain/time/reminder-stage.ts';
+import { type ReminderStep, reminderRun, stageFor } from '../../domain/time/reminder-stage.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
+import { alikeIn, readSent } from './alike.ts';
 
 /** The morning run says every stage; the light one of the afternoon only what has become overdue. */
 export type RunKind = 'full' | 'light';
@@ -36,47 +28,13 @@ export interface PlannedReminder {
   step: ReminderStep;
 }
 
-const UNFINISHED = ['open', 'active', 'returned'] as const;
-const limit = sql`greatest(${assignments.dueOn}, ${assignments.lastDueOn})`;
-
-/** The assignments that the run may concern, by the due days that stand on some step, and all that were returned. */
-async function candidates(db: Database, ctx: Context, run: ReminderRun) {
-  const unfinished = and(
-    eq(assignments.domainId, ctx.domainId),
-    inArray(assignments.state, [...UNFINISHED]),
-    isNull(assignments.withdrawnAt),
-    lte(assignments.opensOn, run.today),
-  );
-  const [first] = await db
-    .select({ dueOn: sql<Day | null>`min(${assignments.dueOn})` })
-    .from(assignments)
-    .where(unfinished);
-  const { ahead, behind } = reminderDays(run, first?.dueOn ?? run.today);
-  const days = or(
-    ahead.length > 0 ? inArray(assignments.dueOn, ahead) : undefined,
-    // A limit that is past has a due day that is: said twice, so that it is found by the index of due days.
-    behind.length > 0 ? and(lt(assignments.dueOn, run.today), inArray(limit, behind)) : undefined,
-    // The word itself, not a parameter: the index of what was returned is known by it.
-    sql`${assignments.state} = 'returned'`,
-  );
-  return db
-    .select({
-      id: assignments.id,
-      unitId: assignments.unitId,
-      unit: units.shortName,
-      code: tasks.code,
-      title: tasks.title,
-      weekly: sql<boolean>`${tasks.everyWeeks} is not null`,
-      state: assignments.state,
-      opensOn: assignments.opensOn,
-      dueOn: assignments.dueOn,
-      lastDueOn: assignments.lastDueOn,
-      submittedAt: assignments.submittedAt,
-    })
-    .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-    .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)))
-    .where(and(unfinished, days, isNull(units.retiredAt)));
+/** The units' names, but for those retired. */
+async function presentUnits(db: Database, ctx: Context): Promise<ReadonlyMap<UnitId, string>> {
+  const rows = await db
+    .select({ id: units.id, name: units.shortName })
+    .from(units)
+    .where(and(eq(units.domainId, ctx.domainId), isNull(units.retiredAt)));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The day of the submission that came back since an instant, by assignment. */
@@ -104,42 +62,6 @@ async function returnedSince(db: Database, ctx: Context, ids: AssignmentId[], si
     )
     .groupBy(progressRecords.assignmentId);
   return new Map(rows.filter((row) => row.returnedAt > since).map((row) => [row.id, dayOf(row.submittedAt)]));
-}
-
-/** What was sent already for each assignment's due day as it stands. */
-async function sentSteps(db: Database, ctx: Context, ids: AssignmentId[]) {
-  const sent = new Map<string, SentStep[]>();
-  if (ids.length === 0) return sent;
-  const rows = await db
-    .select()
-    .from(reminders)
-    // One parameter, however many they are.
-    .where(
-      and(
-        eq(reminders.domainId, ctx.domainId),
-        sql`${reminders.assignmentId} = any(${`{${ids.join(',')}}`}::text::bigint[])`,
-      ),
-    );
-  for (const { assignmentId, dueOn, step, stage, acknowledgedAt } of rows) {
-    const key = `${assignmentId} ${dueOn}`;
-    const own = sent.get(key) ?? [];
-    sent.set(key, [...own, { step, stage, acknowledged: acknowledgedAt !== null }]);
-  }
-  return sent;
-}
-
-/** `stageFor` of a run, worked out once for all assignments of the same days of which nothing was sent. */
-function stagesOf(run: ReminderRun) {
-  const known = new Map<string, ReminderStep | null>();
-  return (of: Remindable, sent: readonly SentStep[] | undefined): ReminderStep | null => {
-    if (sent !== undefined) return stageFor(of, run, sent);
-    const key = [of.state, of.opensOn, of.dueOn, of.lastDueOn, of.weekly, of.waitedFrom].join(' ');
-    const kept = known.get(key);
-    if (kept !== undefined) return kept;
-    const step = stageFor(of, run);
-    known.set(key, step);
-    return step;
-  };
 }
 
 /** The day of the last run before an instant that said everything; null where there was none. */
@@ -175,24 +97,26 @@ export async function planReminders(
   const policy = kind === 'light' ? chasing(DEFAULT_REMINDER_POLICY) : DEFAULT_REMINDER_POLICY;
   const run = reminderRun(dayOf(at), calendar, policy, since);
   if (!calendar.isWorkingDay(run.today)) return [];
-  const rows = await candidates(db, ctx, run);
-  const returned = rows.filter((row) => row.state === 'returned').map((row) => row.id);
+  const alike = await alikeIn(db, ctx, run);
+  const returned = alike.flatMap((group) => group.returned ?? []);
   // The run before was made at the same hour of its day.
   const lastRunAt = new Date(at.getTime() - (startOf(run.today).getTime() - startOf(run.since).getTime()));
   const waited = await returnedSince(db, ctx, returned, lastRunAt, at);
-  const sent = await sentSteps(
-    db,
-    ctx,
-    rows.map((row) => row.id),
-  );
-  const stageOf = stagesOf(run);
+  const names = await presentUnits(db, ctx);
   const bounds = lightBounds(run.today, calendar);
-  return rows
-    .flatMap(({ id, unitId, unit, code, title, dueOn, ...row }): PlannedReminder[] => {
-      const assignment = { ...row, dueOn, waitedFrom: waited.get(id) ?? null };
-      const step = stageOf(assignment, sent.get(`${id} ${dueOn}`));
-      const light = lightOf(assignment, bounds);
-      return step === null ? [] : [{ assignmentId: id, unitId, unit, code, title, dueOn, light, step }];
-    })
-    .sort((a, b) => a.unitId - b.unitId || byUrgency(a, b));
+  const stepped = alike.flatMap((group) => {
+    const waitedFrom = group.returned === null ? null : (waited.get(group.returned) ?? null);
+    const step = stageFor({ ...group, waitedFrom }, run, readSent(group.sent));
+    return step === null ? [] : [{ group, step, light: lightOf(group, bounds) }];
+  });
+  return stepped
+    .sort((a, b) => byUrgency({ ...a.group, step: a.step }, { ...b.group, step: b.step }))
+    .flatMap(({ group: { unitOf, code, title, dueOn }, step, light }) =>
+      Object.entries(unitOf).flatMap(([id, unitId]): PlannedReminder | [] => {
+        const unit = names.get(unitId);
+        const assignmentId = Number(id) as AssignmentId;
+        return unit === undefined ? [] : { assignmentId, unitId, unit, code, title, dueOn, light, step };
+      }),
+    )
+    .sort((a, b) => a.unitId - b.unitId);
 }

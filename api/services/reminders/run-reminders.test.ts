@@ -1,7 +1,9 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { reminders } from '../../../db/schema/assignments.ts';
 import { contacts, outbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import type { PersonId } from '../../../db/vocabulary.ts';
+import { day } from '../../domain/time/day.ts';
 import { assignmentOf, giveSmallPlan } from '../../testing/small-plan.ts';
 import { openTestStore } from '../../testing/test-store.ts';
 import { type World, world } from '../../testing/world.ts';
@@ -151,4 +153,27 @@ test('the afternoon run says only what is overdue and was not said in the mornin
 test('on a day of rest nothing is said', async () => {
   const w = await withRoom();
   expect(await run(w, '2026-10-01T08:30:00+08:00')).toEqual({ reminders: 0, messages: 0, orders: 0 });
+});
+
+test('what was reminded of is there and stays: the database refuses a key of nothing, and to take an assignment away', async () => {
+  const w = await withRoom();
+  const id = await assignmentOf(w, { code: '2.1-3', period: '2026-06' });
+  const { domainId } = w;
+  const key = {
+    domainId,
+    assignmentId: id,
+    dueOn: day('2026-06-30'),
+    step: 'today',
+    stage: 'today' as const,
+    sentAt: w.clock(),
+  };
+  await expect(
+    store.db.insert(reminders).values([key, { ...key, assignmentId: (id + 1_000_000) as typeof id }]),
+  ).rejects.toMatchObject({ cause: { code: '23503' } });
+  await store.db.insert(reminders).values(key);
+  for (const statement of [sql`delete from assignments`, sql`update assignments set id = id + 1`]) {
+    await expect(store.db.execute(statement)).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('referred to') },
+    });
+  }
 });

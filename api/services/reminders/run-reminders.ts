@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { rowsOf } from '../../../db/open.ts';
-import type { ContactId, ReminderStage, RoomId, UnitId } from '../../../db/vocabulary.ts';
+import type { AssignmentId, ContactId, ReminderStage, RoomId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit, type Tx } from '../../context.ts';
 import { type Day, dayOf, endOf } from '../../domain/time/day.ts';
 import { composeReminder } from '../../domain/time/reminder-message.ts';
@@ -21,25 +20,32 @@ export interface ReminderLinks {
   toTask(contact: UnitContact, reminder: PlannedReminder): string;
 }
 
-/**
- * Keeps the key of each step; those that another run has sent already fall out. One statement of one parameter, however
- * many they are.
- */
-async function claim(tx: Tx, planned: readonly PlannedReminder[]): Promise<PlannedReminder[]> {
-  if (planned.length === 0) return [];
-  const steps = planned.map(({ assignmentId: id, dueOn: due, step: { step, stage } }) => ({
-    ...{ id, due, step, stage },
-  }));
-  const rows = await rowsOf<{ id: string | number }>(
-    tx.db,
+/** Runs of a sub-district take turns until their transactions end: what one has said, the next one sees. */
+const takeTurn = (tx: Tx): Promise<unknown> =>
+  tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('reminders', ${tx.domainId}::bigint))`);
+
+/** The reminders of one step and due day, by what the database knows them by. */
+function bySteps(planned: readonly PlannedReminder[]) {
+  const groups = new Map<string, { due: Day; step: string; stage: ReminderStage; ids: AssignmentId[] }>();
+  for (const { assignmentId, dueOn: due, step } of planned) {
+    const key = `${due} ${step.step}`;
+    const group = groups.get(key) ?? { due, step: step.step, stage: step.stage, ids: [] };
+    group.ids.push(assignmentId);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Keeps the key of each step, in one statement of one parameter. The key is the last word: a step twice is refused. */
+async function keep(tx: Tx, planned: readonly PlannedReminder[]): Promise<void> {
+  if (planned.length === 0) return;
+  await tx.db.execute(
     sql`insert into reminders (domain_id, assignment_id, due_on, step, stage, sent_at)
-      select ${tx.domainId}::bigint, id, due, step, stage, ${tx.clock().toISOString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb) as steps(id bigint, due date, step text, stage text)
-      on conflict do nothing
-      returning assignment_id as id`,
+      select ${tx.domainId}::bigint, id::bigint, due, step, stage, ${tx.clock().toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(bySteps(planned))}::text::jsonb)
+          as steps(due date, step text, stage text, ids jsonb),
+        jsonb_array_elements(ids) as id`,
   );
-  const claimed = new Set(rows.map(({ id }) => Number(id)));
-  return planned.filter((each) => claimed.has(each.assignmentId));
 }
 
 interface Gathered {
@@ -133,12 +139,11 @@ function messageOf(
   runKey: string,
   today: Day,
 ): NewMessage {
-  const shown = lines.map((line) => ({ ...line, unit: severalUnits ? line.unit : null }));
   return {
     key: `reminder:${runKey}:${key}`,
     cause: 'reminder',
     to,
-    text: composeReminder({ today, lines: shown, link }),
+    text: composeReminder({ today, lines, link, severalUnits }),
     mentions: [...mentions],
     // A reminder of yesterday is stale.
     expiresAt: endOf(today),
@@ -168,10 +173,12 @@ export async function runReminders(
 ): Promise<{ reminders: number; messages: number; orders: number }> {
   permit(ctx, 'job.run');
   return ctx.transaction(async (tx) => {
+    await takeTurn(tx);
     const today = dayOf(at);
     // After days offline the morning run says what stands today, the latest step of each assignment.
     const since = kind === 'full' ? await lastRunOn(tx.db, tx, at) : null;
-    const planned = await claim(tx, await planReminders(tx.db, tx, { at, kind, since }));
+    const planned = await planReminders(tx.db, tx, { at, kind, since });
+    await keep(tx, planned);
     const peopleOf = byUnit(await contactsOf(tx, [...new Set(planned.map((each) => each.unitId))]));
     const leaders = planned.length === 0 ? [] : await peopleInCharge(tx);
     const messages = [
