@@ -5,6 +5,7 @@ import { compare, exactly } from './exact.ts';
 import { fits, isMeasure, MEASURES } from './measures.ts';
 import { readSchemeInput } from './read.ts';
 import { type Indicator, type Method, roleOf, type Scheme } from './scheme.ts';
+import { thresholdsOf } from './thresholds.ts';
 import { scaleOf, threshold } from './why/scale.ts';
 
 /** A fault keeps a scheme from being published; a doubt is for whoever publishes to think about. */
@@ -110,34 +111,6 @@ function checkSection({ section }: Indicator, path: string, { sections }: Surrou
 }
 
 type Spot = readonly [at: string, message: string];
-
-/** The thresholds at which a method gives its points, with the path to each below the method. */
-function thresholdsOf(method: Method): readonly (readonly [at: string, value: number])[] {
-  switch (method.type) {
-    case 'linear':
-      return [
-        ['.floor', method.floor],
-        ['.target', method.target],
-      ];
-    case 'bands':
-      return method.bands.map((band, i) =>
-        'atLeast' in band ? [`.bands[${i}].atLeast`, band.atLeast] : [`.bands[${i}].atMost`, band.atMost],
-      );
-    case 'curve':
-      return method.points.map(([value], i) => [`.points[${i}]`, value]);
-    case 'shortfall':
-    case 'surplus':
-      return [['.from', method.from]];
-    case 'rank':
-    case 'met':
-    case 'deduct':
-    case 'judged':
-    case 'bonus':
-    case 'penalty':
-    case 'veto':
-      return [];
-  }
-}
 
 /** What values of an indicator lie between: shares in 0…1, percentages in 0…100, counts from 0; else anything. */
 function rangeOf(indicator: Indicator): readonly [least: number, most: number] {

@@ -3,6 +3,7 @@
  * what is wrong with it, in words.
  */
 import { type Method, valueKindOf } from '../score/scheme.ts';
+import { thresholdsOf } from '../score/thresholds.ts';
 
 /** As `reported_values` keeps it. */
 export type Entered = { readonly value: number | boolean } | { readonly notApplicable: true };
@@ -18,30 +19,15 @@ export const NOT_APPLICABLE = '不适用';
 const LARGEST = 1e9;
 const NUMBER = /^[+-]?(\d+(\.\d+)?|\.\d+)(%?)$/;
 
-/** The values that a method names: one that names none above 1 is about a rate. What may surpass names none. */
-function landmarks(method: Method): readonly number[] {
-  switch (method.type) {
-    case 'linear':
-      return [method.floor, method.target];
-    case 'bands':
-      return method.bands.map((band) => ('atLeast' in band ? band.atLeast : band.atMost));
-    case 'curve':
-      return method.points.map(([value]) => value);
-    case 'shortfall':
-      return [method.from];
-    default:
-      return [];
-  }
-}
-
 /** How values of an indicator are written; null where they are marks, which no one person enters. */
 export function shapeOf(method: Method): Shape | null {
   const kind = valueKindOf(method);
   if (kind === 'marks') return null;
   if (kind === 'boolean') return 'yesNo';
   if (kind === 'count') return 'count';
-  const named = landmarks(method);
-  return named.length > 0 && named.every((value) => value >= 0 && value <= 1) ? 'share' : 'number';
+  // A method that names no value above 1 is about a rate; one that rewards a surplus bounds none.
+  const named = method.type === 'surplus' ? [] : thresholdsOf(method);
+  return named.length > 0 && named.every(([, value]) => value >= 0 && value <= 1) ? 'share' : 'number';
 }
 
 const HOW: Readonly<Record<Shape, string>> = {

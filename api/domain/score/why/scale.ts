@@ -1,6 +1,7 @@
 /** In which unit an indicator's values are said: a share of 0.96 as 96%, a count as 3次. */
 import { type Exact, exactly, ONE, times } from '../exact.ts';
-import type { Indicator, Method } from '../scheme.ts';
+import type { Indicator } from '../scheme.ts';
+import { thresholdsOf } from '../thresholds.ts';
 import { plain } from './figures.ts';
 
 export interface Scale {
@@ -34,30 +35,9 @@ export const gap = (distance: Exact, { factor, gapUnit }: Scale): string =>
 export function scaleOf({ method, unitOfMeasure }: Indicator): Scale {
   if (unitOfMeasure === '%') return PERCENT;
   if (unitOfMeasure !== undefined) return { ...PLAIN, unit: unitOfMeasure, gapUnit: unitOfMeasure };
-  const thresholds = thresholdsOf(method);
+  const steps = method.type === 'shortfall' || method.type === 'surplus' ? [method.per] : [];
+  const thresholds = [...thresholdsOf(method).map(([, value]) => value), ...steps];
   const within = thresholds.length > 0 && thresholds.every((n) => n >= 0 && n <= 1);
   const rate = method.type === 'linear' || thresholds.some((n) => !Number.isInteger(n));
   return within && rate ? SHARE : PLAIN;
-}
-
-function thresholdsOf(method: Method): readonly number[] {
-  switch (method.type) {
-    case 'linear':
-      return [method.floor, method.target];
-    case 'bands':
-      return method.bands.map((band) => ('atLeast' in band ? band.atLeast : band.atMost));
-    case 'curve':
-      return method.points.map(([value]) => value);
-    case 'shortfall':
-    case 'surplus':
-      return [method.from, method.per];
-    case 'rank':
-    case 'met':
-    case 'deduct':
-    case 'judged':
-    case 'bonus':
-    case 'penalty':
-    case 'veto':
-      return [];
-  }
 }
