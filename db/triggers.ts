@@ -26,6 +26,9 @@ export const APPEND_ONLY = [
   'annual_results',
   'practices',
   'bulletin_versions',
+  'inspection_findings',
+  'inspection_events',
+  'inspection_evidence',
 ] as const;
 
 /**
@@ -115,6 +118,36 @@ end $$;
 create or replace trigger bulletin_practices_frozen before insert or update or delete on bulletin_practices
   for each row execute function duban_frozen_practices();`;
 
+/** A published check list may be superseded, once; nothing else of it changes ever, nor do its items. */
+const frozenCheckList = `
+create or replace function duban_frozen_check_list() returns trigger language plpgsql as $$
+declare changed check_lists;
+begin
+  if tg_op = 'UPDATE' and old.state = 'published' and new.state = 'superseded' then
+    changed := new;
+    changed.state := old.state;
+    changed.superseded_at := null;
+    if changed is not distinct from old then return new; end if;
+  end if;
+  raise exception 'a published check list is frozen: % refused', tg_op using errcode = 'restrict_violation';
+end $$;
+create or replace trigger check_lists_frozen before update or delete on check_lists
+  for each row when (old.state <> 'draft') execute function duban_frozen_check_list();
+create or replace trigger check_lists_no_truncate before truncate on check_lists
+  for each statement execute function duban_refuse();
+create or replace function duban_frozen_check_items() returns trigger language plpgsql as $$
+declare of_list check_items;
+begin
+  of_list := case when tg_op = 'DELETE' then old else new end;
+  if exists (select 1 from check_lists l where l.domain_id = of_list.domain_id
+    and l.id in (of_list.list_id, case when tg_op = 'UPDATE' then old.list_id end) and l.state <> 'draft') then
+    raise exception 'a published check list is frozen: % refused', tg_op using errcode = 'restrict_violation';
+  end if;
+  return of_list;
+end $$;
+create or replace trigger check_items_frozen before insert or update or delete on check_items
+  for each row execute function duban_frozen_check_items();`;
+
 /** Numbers an audit entry and chains it: hash = SHA-256 over the entry before and this one's content. */
 const chain = `
 create or replace function duban_chain() returns trigger language plpgsql as $$
@@ -191,6 +224,7 @@ export const TRIGGERS = [
   chain,
   frozenScheme,
   frozenBulletin,
+  frozenCheckList,
   announce,
   ...APPEND_ONLY.map(appendOnly),
   ...Object.entries(SET_REFERENCES).map(setReference),

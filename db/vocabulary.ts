@@ -27,6 +27,11 @@ export type ObjectionId = Id<'objection'>;
 export type AnnualFileId = Id<'annualFile'>;
 export type OrderId = Id<'order'>;
 export type OrderEvidenceId = Id<'orderEvidence'>;
+export type CheckListId = Id<'checkList'>;
+export type InspectionId = Id<'inspection'>;
+export type FindingId = Id<'finding'>;
+export type ProblemId = Id<'problem'>;
+export type InspectionEvidenceId = Id<'inspectionEvidence'>;
 
 /** What a person may do (角色); what each role may is in `api/domain/permissions.ts`. */
 export const ROLES = ['liaison', 'office', 'committee', 'leader', 'admin'] as const;
@@ -171,6 +176,30 @@ export const ORDER_EVENTS = [
   'withdrawn',
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENTS)[number];
+
+/** Life of a check list (检查清单状态): 草稿 · 已发布 · 已被新版取代 */
+export const CHECK_LIST_STATES = ['draft', 'published', 'superseded'] as const;
+export type CheckListState = (typeof CHECK_LIST_STATES)[number];
+
+/** Life of an inspection (调度检查状态): 待检查 · 已完成 · 已取消 */
+export const INSPECTION_STATES = ['planned', 'completed', 'cancelled'] as const;
+export type InspectionState = (typeof INSPECTION_STATES)[number];
+
+/** What is found on an item of a check list (检查结果): 符合 · 不符合 · 不适用 */
+export const VERDICTS = ['met', 'unmet', 'notApplicable'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Life of a problem that an inspection found (问题状态): 待整改 · 待复查 · 已退回 · 已整改 · 已撤销 */
+export const PROBLEM_STATES = ['open', 'reported', 'returned', 'rectified', 'withdrawn'] as const;
+export type ProblemState = (typeof PROBLEM_STATES)[number];
+
+/** What happens to a problem (整改经过): 列入问题 · 更正 · 报送整改 · 退回 · 复查通过 · 撤销 */
+export const PROBLEM_EVENTS = ['raised', 'moved', 'reported', 'returned', 'accepted', 'withdrawn'] as const;
+export type ProblemEventKind = (typeof PROBLEM_EVENTS)[number];
+
+/** What happens to an inspection (检查经过), append-only: 安排 · 调整 · 取消 · 完成, and what happens to its problems. */
+export const INSPECTION_EVENTS = ['planned', 'changed', 'cancelled', 'completed', ...PROBLEM_EVENTS] as const;
+export type InspectionEventKind = (typeof INSPECTION_EVENTS)[number];
 
 /** The admin's word on a day (节假日调整): 上班 · 休息 */
 export const DAY_KINDS = ['work', 'rest'] as const;

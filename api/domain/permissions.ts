@@ -12,6 +12,7 @@ const staff: Row = { office: 'all', committee: 'all', leader: 'all', admin: 'all
 const reporters: Row = { liaison: 'own', office: 'all' };
 const readers: Row = { liaison: 'own', office: 'all', committee: 'all', leader: 'all' };
 const office: Row = { office: 'all' };
+const inspectors: Row = { office: 'all', committee: 'all' };
 const admin: Row = { admin: 'all' };
 
 export const PERMISSIONS = {
@@ -37,6 +38,12 @@ export const PERMISSIONS = {
   'order.see': readers,
   'order.answer': { liaison: 'own' },
   'order.serve': { committee: 'all' },
+  /** 调度检查: a unit sees those carried out at it and reports what it put right; the inspectors do the rest */
+  'inspection.see': readers,
+  'inspection.rectify': { liaison: 'own' },
+  'inspection.prepare': inspectors,
+  'inspection.plan': inspectors,
+  'inspection.record': inspectors,
   'plan.see': staff,
   'plan.edit': office,
   /** 交办: gives a task of the plan to one more unit */

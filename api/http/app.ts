@@ -17,8 +17,10 @@ import { bulletinRoutes } from './routes/bulletins.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { chatRoutes } from './routes/chat.ts';
+import { checkListRoutes } from './routes/check-lists.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { inspectionEvidenceRoutes, inspectionRoutes, problemRoutes } from './routes/inspections.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { liveRoutes } from './routes/live.ts';
 import { orderEvidenceRoutes, orderRoutes } from './routes/orders.ts';
@@ -65,6 +67,10 @@ function assemble(doors: Doors) {
     .route('/api/verify', verifyRoutes(doors))
     .route('/api/orders', orderRoutes(doors))
     .route('/api/order-evidence', orderEvidenceRoutes(doors))
+    .route('/api/inspections', inspectionRoutes(doors))
+    .route('/api/inspection-lists', checkListRoutes(doors))
+    .route('/api/inspection-problems', problemRoutes(doors))
+    .route('/api/inspection-evidence', inspectionEvidenceRoutes(doors))
     .route('/api/bulletins', bulletinRoutes(doors))
     .route('/api/practices', practiceRoutes(doors))
     .route('/api/m', phoneRoutes(doors))

@@ -10,6 +10,7 @@ import { draftOrders } from '../services/supervision/draft-orders.ts';
 import { showAssignment } from '../services/tasks/show-assignment.ts';
 import { openApp } from '../testing/app.ts';
 import { addTask, assign } from '../testing/assignment.ts';
+import { giveCheckList, giveInspection } from '../testing/check-list.ts';
 import { PNG } from '../testing/files.ts';
 import { openTestStore } from '../testing/test-store.ts';
 import { world } from '../testing/world.ts';
@@ -119,6 +120,21 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/bulletins/{id}/issue': () => ({ version: 1 }),
   'POST /api/bulletins/{id}/push': () => ({ version: 1 }),
   'POST /api/bulletins/{id}/withdrawal': () => ({ version: 1, reason: '数据有误' }),
+  'POST /api/inspections': () => ({
+    ...{ unitId: w.unit.village, listId, heldOn: '2026-07-01', inspectors: [w.person('committee').id] },
+  }),
+  'POST /api/inspections/{id}/change': () => ({
+    ...{ heldOn: '2026-07-01', inspectors: [w.person('committee').id], version: 1 },
+  }),
+  'POST /api/inspections/{id}/cancellation': () => ({ reason: '改期', version: 1 }),
+  'POST /api/inspections/{id}/completion': () => ({ version: 1 }),
+  'POST /api/inspections/{id}/items/{item}/evidence': file,
+  'POST /api/inspection-lists': () => ({ from: 'blank' }),
+  'POST /api/inspection-lists/{id}/publication': () => ({ revision: 1 }),
+  'POST /api/inspection-lists/{id}/deletion': () => ({ revision: 1 }),
+  'POST /api/inspection-problems/{id}/rectification': () => ({ note: '已整改' }),
+  'POST /api/inspection-problems/{id}/evidence': file,
+  'POST /api/inspection-problems/{id}/review': () => ({ decision: 'accept', version: 1 }),
   'POST /api/practices': () => ({ title: '亮灯巡访', body: '每周巡访' }),
   'POST /api/paste/preview': () => ({ text: '某某：2.1-3 完成30%', unitId: w.unit.village }),
   'POST /api/paste/message': () => ({
@@ -131,7 +147,9 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
 };
 /** Routes whose number in the path is a row of a unit's. */
 const isOfUnit = (route: string) =>
-  /^\w+ \/api\/((tasks|evidence|orders)\/\{id\}|units\/\{id\}\/(lines|timeline))/.test(route);
+  /^\w+ \/api\/((tasks|evidence|orders|inspections|inspection-problems|inspection-evidence)\/\{id\}|units\/\{id\}\/(lines|timeline))/.test(
+    route,
+  );
 
 const task = await addTask(w);
 const own = await assign(w, task, 'village');
@@ -154,6 +172,11 @@ const [ownOrder, otherOrder] = await w.system.transaction((tx) =>
   ),
 );
 const orders = { own: ownOrder, other: otherOrder };
+const listId = await giveCheckList(w);
+const inspected = {
+  own: await giveInspection(w, listId, 'village'),
+  other: await giveInspection(w, listId, 'otherVillage'),
+};
 const evidence = { own: await evidenceOf(own), other: await evidenceOf(other) };
 const callers = new Map<Role, Awaited<ReturnType<typeof t.as>>>();
 for (const role of ROLES) callers.set(role, await t.as(role));
@@ -161,6 +184,10 @@ for (const role of ROLES) callers.set(role, await t.as(role));
 /** The number in a path: of an assignment, a piece of evidence or a unit, one's own or another's. */
 function idFor(template: string, whose: 'own' | 'other') {
   if (template.includes('/orders/{id}')) return orders[whose];
+  if (template.includes('/inspections/{id}')) return inspected[whose].inspection.id;
+  if (template.includes('/inspection-problems/{id}')) return inspected[whose].problems[0]?.id;
+  if (template.includes('/inspection-evidence/{id}')) return inspected[whose].items[0]?.evidence[0]?.id;
+  if (template.includes('/inspection-lists/{id}')) return listId;
   if (template.includes('/evidence/{id}')) return evidence[whose];
   if (template.includes('/units/{id}')) return whose === 'own' ? w.unit.village : w.unit.otherVillage;
   return whose === 'own' ? own : other;

@@ -43,6 +43,10 @@ const AdminRooms = lazy(() => import('./pages/admin/rooms/rooms.tsx'));
 const AdminJobs = lazy(() => import('./pages/admin/jobs/jobs.tsx'));
 const Orders = lazy(() => import('./pages/orders/orders.tsx'));
 const Order = lazy(() => import('./pages/order/order.tsx'));
+const Inspections = lazy(() => import('./pages/inspections/inspections.tsx'));
+const Inspection = lazy(() => import('./pages/inspection/inspection.tsx'));
+const CheckLists = lazy(() => import('./pages/check-lists/check-lists.tsx'));
+const CheckList = lazy(() => import('./pages/check-lists/check-list.tsx'));
 const Password = lazy(() => import('./pages/password/password.tsx'));
 const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'));
 
@@ -113,6 +117,10 @@ function App() {
           </Route>
           <Route path="/orders" component={Orders} />
           <Route path="/orders/:id" component={Order} />
+          <Route path="/inspections" component={Inspections} />
+          <Route path="/inspections/lists" component={CheckLists} />
+          <Route path="/inspections/lists/:id" component={CheckList} />
+          <Route path="/inspections/:id" component={Inspection} />
           <Route path="/password" component={Password} />
           <Route path="*" component={NotFound} />
         </Route>

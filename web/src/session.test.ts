@@ -12,7 +12,9 @@ const personOf = (role: Role, demo: boolean) => ({ person: { role }, can: canOf(
 describe('navigation', () => {
   it('offers a liaison the own tasks, the ranking, the assessment and the bulletins, no overview', () => {
     const places = placesOf({ can: canOf('liaison'), demo: false });
-    expect(places.map(({ key }) => key)).toEqual(['tasks', 'ranking', 'orders', 'assessment', 'bulletins']);
+    expect(places.map(({ key }) => key)).toEqual([
+      ...['tasks', 'ranking', 'orders', 'inspections', 'assessment', 'bulletins'],
+    ]);
   });
 
   it('offers the queue only to who verifies', () => {

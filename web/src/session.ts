@@ -29,7 +29,17 @@ const STARTS: Readonly<Record<Role, string>> = {
 
 /** A page of the navigation, and who may see it. */
 export interface Place {
-  key: 'overview' | 'tasks' | 'verify' | 'ranking' | 'orders' | 'assessment' | 'bulletins' | 'chat' | 'admin';
+  key:
+    | 'overview'
+    | 'tasks'
+    | 'verify'
+    | 'ranking'
+    | 'orders'
+    | 'inspections'
+    | 'assessment'
+    | 'bulletins'
+    | 'chat'
+    | 'admin';
   href: string;
   /** What one must have the right to; any one of them will do. */
   needs: Action | readonly Action[];
@@ -41,6 +51,7 @@ const PLACES: readonly Place[] = [
   { key: 'verify', href: '/verify', needs: 'progress.verify' },
   { key: 'ranking', href: '/ranking', needs: 'ranking.see' },
   { key: 'orders', href: '/orders', needs: 'order.see' },
+  { key: 'inspections', href: '/inspections', needs: 'inspection.see' },
   { key: 'assessment', href: '/assessment', needs: 'scheme.see' },
   { key: 'bulletins', href: '/bulletins', needs: 'bulletin.see' },
   { key: 'chat', href: '/chat', needs: 'chat.try' },

@@ -153,4 +153,13 @@ export const DEPARTMENTS: readonly Indicator[] = [
     measure: 'supervision.count',
     section: '四(一)5',
   },
+  {
+    code: 'D16',
+    name: '调度检查发现问题逾期未整改',
+    group: 'department',
+    weight: 0,
+    method: { type: 'penalty', each: 0.5, cap: 3 },
+    measure: 'inspection.problems',
+    section: '五(五)',
+  },
 ];

@@ -180,4 +180,13 @@ export const VILLAGES: readonly Indicator[] = [
     measure: 'supervision.count',
     section: '四(一)5',
   },
+  {
+    code: 'V18',
+    name: '调度检查发现问题逾期未整改',
+    group: 'village',
+    weight: 0,
+    method: { type: 'penalty', each: 0.5, cap: 3 },
+    measure: 'inspection.problems',
+    section: '五(五)',
+  },
 ];

@@ -7,7 +7,10 @@ const around: Surroundings = {
   year: 2026,
   groups: ['village', 'department'],
   sections: null,
-  collected: new Set(['task.completion', 'task.timeliness', 'report.timeliness', 'supervision.count']),
+  collected: new Set([
+    ...['task.completion', 'task.timeliness', 'report.timeliness'],
+    ...['supervision.count', 'inspection.problems'],
+  ]),
 };
 
 /** The built-in scheme with its first indicator changed. */

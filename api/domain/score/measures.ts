@@ -21,6 +21,8 @@ export const MEASURES = {
   'lead.timeliness': { name: '线索按时处置率', kind: 'share' },
   'meeting.attendance': { name: '例会参会率', kind: 'share' },
   'supervision.count': { name: '被督办次数', kind: 'count' },
+  'inspection.pass': { name: '检查合格率', kind: 'share' },
+  'inspection.problems': { name: '逾期未整改问题数', kind: 'count' },
   'practice.count': { name: '经验推广次数', kind: 'count' },
   reported: { name: '填报值', kind: 'reported' },
   judged: { name: '评议', kind: 'judged' },

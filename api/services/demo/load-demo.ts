@@ -19,6 +19,7 @@ import { foundSubdistrict } from '../units/found-subdistrict.ts';
 import type { Builtin } from '../units/open-office.ts';
 import { issueDemoBulletins } from './demo-bulletins.ts';
 import { DEMO_OPENS } from './demo-clock.ts';
+import { addDemoInspections } from './demo-inspections.ts';
 import { addDemoOrders } from './demo-orders.ts';
 import { addDemoPeople, addDemoRooms, addDemoUnits } from './demo-people.ts';
 import { publishDemoScheme } from './demo-scheme.ts';
@@ -61,6 +62,7 @@ export async function loadDemo(
     kept.push(await keepFile(now, readFileSync(new URL(name, EVIDENCE))));
   }
   await liveThroughYear(now, { unitIds, people, roomIds }, kept, DEMO_OPENS);
+  await addDemoInspections((clock) => contextOf(domainId, clock), { people, unitIds }, YEAR_BEGINS);
   await addDemoOrders((clock) => contextOf(domainId, clock), people, DEMO_OPENS);
   // So much came in at once that the planner's figures are of an empty database.
   await db.execute(sql`analyze`);

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/open.ts';
-import type { AssignmentId, Day, DomainId, UnitId } from '../../../db/vocabulary.ts';
+import type { AssignmentId, Day, DomainId, InspectionId, UnitId } from '../../../db/vocabulary.ts';
 import type { MeasureKey } from '../../domain/score/measures.ts';
 
 /** Of which sub-district and year, as of which instant. */
@@ -42,6 +42,8 @@ export interface Behind {
   outcome: string;
   /** The assignment whose history shows the rest, where there is one. */
   assignmentId: AssignmentId | null;
+  /** The inspection that found it, where one did. */
+  inspectionId: InspectionId | null;
 }
 
 /**

@@ -36,6 +36,7 @@ export const practiceMeasures: MeasureSource = {
       met: true,
       outcome: `${number}推广`,
       assignmentId: null,
+      inspectionId: null,
     }));
   },
 };

@@ -1,13 +1,19 @@
 import type { Database } from '../../../db/open.ts';
 import type { UnitId } from '../../../db/vocabulary.ts';
 import type { MeasureKey } from '../../domain/score/measures.ts';
+import { inspectionMeasures } from './inspection-measures.ts';
 import type { Behind, Measured, MeasureSource, Question } from './measure.ts';
 import { practiceMeasures } from './practice-measures.ts';
 import { supervisionMeasures } from './supervision-measures.ts';
 import { taskMeasures } from './task-measures.ts';
 
 /** Every source of measures. A new measure is one file and one word here. */
-const SOURCES: readonly MeasureSource[] = [taskMeasures, supervisionMeasures, practiceMeasures];
+const SOURCES: readonly MeasureSource[] = [
+  taskMeasures,
+  supervisionMeasures,
+  practiceMeasures,
+  inspectionMeasures,
+];
 
 const BY_KEY: ReadonlyMap<string, { source: MeasureSource; key: MeasureKey }> = new Map(
   SOURCES.flatMap((source) => source.keys.map((key) => [key, { source, key }])),

@@ -49,6 +49,7 @@ export const supervisionMeasures: MeasureSource = {
         met: true,
         outcome: `督办${items}项逾期任务`,
         assignmentId: null,
+        inspectionId: null,
       }));
   },
 };

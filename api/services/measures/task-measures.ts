@@ -75,6 +75,7 @@ export const taskMeasures: MeasureSource = {
       met,
       outcome: outcomeText(facts),
       assignmentId,
+      inspectionId: null,
     }));
   },
 };

@@ -8,9 +8,9 @@ const MOST = 100;
 export interface LateRecord {
   unitId: UnitId;
   unit: string;
-  /** `2.1-3 更新台账`, or the code of the indicator that a figure was reported for. */
+  /** `2.1-3 更新台账`, an item of a check list, or the code of the indicator that a figure was reported for. */
   title: string;
-  kind: RecordKind | 'value';
+  kind: RecordKind | 'value' | 'finding';
   /** When it was said, or for a taking back when that was said which is taken back. */
   at: string;
   recordedAt: string;
@@ -42,6 +42,13 @@ export async function lateRecords(
       select v.unit_id, v.indicator, 'value', v.at, v.recorded_at, null
       from reported_values v
       where v.domain_id = ${domainId} and v.recorded_at > ${from} and v.recorded_at <= ${until} and v.at <= ${from}
+      union all
+      select i.unit_id, k.item || '. ' || k.text, 'finding', i.completed_at, f.recorded_at, null
+      from inspection_findings f
+      join inspections i on i.domain_id = f.domain_id and i.id = f.inspection_id
+      join check_items k on k.domain_id = f.domain_id and k.list_id = f.list_id and k.item = f.item
+      where f.domain_id = ${domainId} and f.recorded_at > ${from} and f.recorded_at <= ${until}
+        and f.follows is not null and i.completed_at <= ${from}
     ) as told
     join units u on u.domain_id = ${domainId} and u.id = told.unit_id and u.ranking_group = ${group}
     order by told.recorded_at desc limit ${MOST}`,

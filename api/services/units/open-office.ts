@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import type { PlanFile } from '../../domain/plan/plan-file.ts';
 import { BUILTIN_SCHEME } from '../../domain/score/builtin.ts';
 import { buildAssignments } from '../assignments/build-assignments.ts';
+import { publishBuiltinCheckLists } from '../inspections/edit-check-list.ts';
 import { addPerson } from '../people/add-person.ts';
 import { loadPlan, type Synonyms } from '../plan/load-plan.ts';
 import { publishScheme } from '../ranking/publish-scheme.ts';
@@ -16,7 +17,7 @@ export interface Builtin {
 }
 
 /**
- * Opens a sub-district for real use (正式启用): its departments, the built-in plan and scheme, and the first admin,
+ * Opens a sub-district for real use (正式启用): its departments, the built-in plan, scheme and check lists, and the first admin,
  * whose password is made at random and given back once. Villages are added by the admin.
  */
 export async function openOffice(
@@ -31,6 +32,7 @@ export async function openOffice(
   }
   await loadPlan(ctx, plan, { synonyms });
   await publishScheme(ctx, BUILTIN_SCHEME);
+  await publishBuiltinCheckLists(ctx);
   await buildAssignments(ctx);
   const username = 'admin';
   const root = domainId as number as UnitId;

@@ -21,6 +21,7 @@ export const enScores: typeof zhScores = {
     late: 'Written down since',
     lateBy: (said, recorded) => `of ${said}, written down ${recorded}`,
     value: 'reported figure',
+    finding: 'finding corrected',
     basis: 'Records',
     basisOf: (name) => `What “${name}” rests on`,
     counted: (met, all) => `${met} of ${all} met`,

@@ -5,6 +5,7 @@ import { enAnnual } from './en-annual.ts';
 import { enAssessment } from './en-assessment.ts';
 import { enBulletins } from './en-bulletins.ts';
 import { enChannels } from './en-channels.ts';
+import { enInspections } from './en-inspections.ts';
 import { enOrders } from './en-orders.ts';
 import { enPages } from './en-pages.ts';
 import { enPaste } from './en-paste.ts';
@@ -50,6 +51,7 @@ export const en: Words = {
   ...enChannels,
   ...enRooms,
   ...enOrders,
+  ...enInspections,
 
   date: {
     short: (day) => short.format(at(day)),
@@ -67,6 +69,7 @@ export const en: Words = {
     verify: 'To verify',
     ranking: 'Ranking',
     orders: 'Orders',
+    inspections: 'Inspections',
     assessment: 'Assessment',
     bulletins: 'Bulletins',
     chat: 'Chat',
@@ -105,8 +108,12 @@ export const en: Words = {
     previous: 'Previous',
     pass: 'Verify',
     sendBack: 'Return',
+    met: 'Met',
+    unmet: 'Not met',
+    notApplicable: 'Not applicable',
     everywhere: 'On every page',
     onVerify: 'On the verification page',
+    onSheet: 'While inspecting',
     enabled: 'Use single-key shortcuts',
   },
   common: {

@@ -18,6 +18,7 @@ export const zhScores = {
     late: '当日之后补记的',
     lateBy: (said: string, recorded: string) => `${said}的事，${recorded}记入`,
     value: '填报值',
+    finding: '检查结果更正',
     basis: '依据',
     basisOf: (name: string) => `“${name}”的依据`,
     counted: (met: number, all: number) => `计入${all}项，其中${met}项符合`,

@@ -6,6 +6,7 @@ import { zhAnnual } from './zh-annual.ts';
 import { zhAssessment } from './zh-assessment.ts';
 import { zhBulletins } from './zh-bulletins.ts';
 import { zhChannels } from './zh-channels.ts';
+import { zhInspections } from './zh-inspections.ts';
 import { zhOrders } from './zh-orders.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhPaste } from './zh-paste.ts';
@@ -35,6 +36,7 @@ export const zh = {
   ...zhChannels,
   ...zhRooms,
   ...zhOrders,
+  ...zhInspections,
 
   date: {
     short: (day: Day) => shortDay(day),
@@ -52,6 +54,7 @@ export const zh = {
     verify: '待核验',
     ranking: '排名',
     orders: '督办单',
+    inspections: '检查',
     assessment: '考核',
     bulletins: '通报',
     chat: '工作群',
@@ -90,8 +93,12 @@ export const zh = {
     previous: '上一条',
     pass: '核验通过',
     sendBack: '退回',
+    met: '符合',
+    unmet: '不符合',
+    notApplicable: '不适用',
     everywhere: '各页通用',
     onVerify: '待核验页',
+    onSheet: '检查页',
     enabled: '启用单键快捷键',
   },
   common: {

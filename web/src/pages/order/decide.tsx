@@ -1,12 +1,12 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
+import { Words } from '../../parts/forms/words-form.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import type { OrderDetail } from '../orders/queries.ts';
 import css from './decide.module.css';
 import { Panel } from './panel.tsx';
 import type { OrderDeeds } from './use-order.ts';
-import { Words } from './words-form.tsx';
 
 /** What the committee may decide, besides closing, each with words of its own. */
 const WORDED = ['return', 'raise', 'withdraw'] as const;

@@ -2,13 +2,13 @@ import { type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Attach } from '../../parts/evidence/attach.tsx';
 import { Button } from '../../parts/forms/button.tsx';
+import { Words } from '../../parts/forms/words-form.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import type { OrderDetail } from '../orders/queries.ts';
 import { Decide } from './decide.tsx';
 import css from './order-actions.module.css';
 import { Panel } from './panel.tsx';
 import { useOrder } from './use-order.ts';
-import { Words } from './words-form.tsx';
 
 /** What the viewer may do with an order as it stands; who may do nothing reads why. */
 export function OrderActions(props: { detail: OrderDetail; id: number }): JSX.Element {

@@ -29,7 +29,7 @@ const points = (value: number | null): string => (value === null ? t().common.mi
 function Told(props: { data: Difference }): JSX.Element {
   const changed = (): boolean => props.data.schemes.was !== props.data.schemes.is;
   const kindOf = (kind: Difference['late'][number]['kind']): string =>
-    kind === 'value' ? t().scores.value : t().record[kind];
+    kind === 'value' || kind === 'finding' ? t().scores[kind] : t().record[kind];
   return (
     <>
       <Show when={props.data.units.length === 0 && !changed()}>

@@ -15,6 +15,7 @@ import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { mayExplain, useMe } from '../../session.ts';
 import NotFound from '../not-found/not-found.tsx';
 import { Gap } from './gap.tsx';
+import { UnitInspections } from './inspections.tsx';
 import { Lines } from './lines.tsx';
 import { Timeline } from './timeline.tsx';
 import css from './unit.module.css';
@@ -97,6 +98,9 @@ function Shown(props: { data: UnitScore }): JSX.Element {
         </div>
       </div>
       <Show when={mayExplain(me(), id())}>
+        <Show when={me().can.includes('inspection.see')}>
+          <UnitInspections unitId={id()} />
+        </Show>
         <Timeline unitId={id()} />
       </Show>
     </>

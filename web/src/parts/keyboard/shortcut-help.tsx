@@ -3,7 +3,7 @@ import { t } from '../../i18n/language.ts';
 import { Dialog } from '../dialog.tsx';
 import { keysOn, setKeysOn } from './listen.ts';
 import css from './shortcut-help.module.css';
-import { type Action, GLOBAL_ACTIONS, KEYS, QUEUE_ACTIONS } from './shortcuts.ts';
+import { type Action, GLOBAL_ACTIONS, KEYS, QUEUE_ACTIONS, SHEET_ACTIONS } from './shortcuts.ts';
 
 function Section(props: { title: string; actions: readonly Action[] }): JSX.Element {
   return (
@@ -31,6 +31,7 @@ export default function ShortcutHelp(props: { onClose: () => void }): JSX.Elemen
     <Dialog open title={t().shortcuts.title} onClose={props.onClose}>
       <Section title={t().shortcuts.everywhere} actions={GLOBAL_ACTIONS} />
       <Section title={t().shortcuts.onVerify} actions={QUEUE_ACTIONS} />
+      <Section title={t().shortcuts.onSheet} actions={['next', 'previous', ...SHEET_ACTIONS]} />
       <label class={css.switch}>
         <input
           class={css.box}

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, GLOBAL_ACTIONS, KEYS, QUEUE_ACTIONS, readKey } from './shortcuts.ts';
+import { type Action, GLOBAL_ACTIONS, KEYS, QUEUE_ACTIONS, readKey, SHEET_ACTIONS } from './shortcuts.ts';
 
-const ALL: readonly Action[] = [...GLOBAL_ACTIONS, ...QUEUE_ACTIONS];
+const ALL: readonly Action[] = [...GLOBAL_ACTIONS, ...QUEUE_ACTIONS, ...SHEET_ACTIONS];
 const type = (keys: readonly string[], listening = ALL): (Action | null)[] => {
   let typed: readonly string[] = [];
   return keys.map((key) => {

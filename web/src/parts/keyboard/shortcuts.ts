@@ -11,7 +11,12 @@ export const GLOBAL_ACTIONS = [
   'help',
 ] as const;
 export const QUEUE_ACTIONS = ['next', 'previous', 'pass', 'sendBack'] as const;
-export type Action = (typeof GLOBAL_ACTIONS)[number] | (typeof QUEUE_ACTIONS)[number];
+/** On the sheet of an inspection, beside moving to the next item and back. */
+export const SHEET_ACTIONS = ['met', 'unmet', 'notApplicable'] as const;
+export type Action =
+  | (typeof GLOBAL_ACTIONS)[number]
+  | (typeof QUEUE_ACTIONS)[number]
+  | (typeof SHEET_ACTIONS)[number];
 
 /** The keys of each action, pressed one after another. */
 export const KEYS: Readonly<Record<Action, readonly string[]>> = {
@@ -27,6 +32,9 @@ export const KEYS: Readonly<Record<Action, readonly string[]>> = {
   previous: ['k'],
   pass: ['v'],
   sendBack: ['r'],
+  met: ['1'],
+  unmet: ['2'],
+  notApplicable: ['3'],
 };
 
 /** How long the second key of a pair is waited for. */

@@ -98,6 +98,13 @@ function Record(props: { record: Behind }): JSX.Element {
           </details>
         )}
       </Show>
+      <Show when={props.record.inspectionId}>
+        {(id) => (
+          <a class={css.more} href={`/inspections/${id()}`}>
+            {t().inspections.one}
+          </a>
+        )}
+      </Show>
     </li>
   );
 }

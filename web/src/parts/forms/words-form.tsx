@@ -1,10 +1,10 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
-import { createDraft } from '../../parts/draft.ts';
-import { Button } from '../../parts/forms/button.tsx';
-import { Field } from '../../parts/forms/field.tsx';
-import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import { faultAt } from '../../problem.ts';
+import { createDraft } from '../draft.ts';
+import { ProblemNote } from '../states/problem-note.tsx';
+import { Button } from './button.tsx';
+import { Field } from './field.tsx';
 import css from './words-form.module.css';
 
 interface WordsProps {
@@ -16,6 +16,8 @@ interface WordsProps {
   /** The day that goes with the words, where one does. */
   until?: string;
   untilLabel?: string;
+  /** What the server calls that day where it finds fault with it. */
+  untilPath?: string;
   /** Said where nothing is written. */
   need: string;
   action: string;
@@ -53,7 +55,9 @@ export function Words(props: WordsProps): JSX.Element {
           <Field
             label={label()}
             fault={
-              tried() && fields().until === '' ? t().extension.needUntil : faultAt(props.error, 'answerBy')
+              tried() && fields().until === ''
+                ? t().extension.needUntil
+                : faultAt(props.error, props.untilPath ?? 'answerBy')
             }
           >
             {(tied) => (
