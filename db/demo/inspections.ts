@@ -56,7 +56,7 @@ export const DEMO_INSPECTIONS: readonly DemoInspection[] = [
         within: 10,
         reported: { on: '2026-05-25', note: '台账已更新到5月。' },
       },
-      { item: 12, text: '工作站牌子已挂，但没有确定专人，值班表是空的', within: 10 },
+      { item: 13, text: '工作站牌子已挂，但没有确定专人，值班表是空的', within: 10 },
     ],
     notApplicable: [11],
   },

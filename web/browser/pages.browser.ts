@@ -30,6 +30,8 @@ const PAGES: readonly { name: string; path: string; as: string | null }[] = [
   { name: 'values', path: '/assessment/values', as: '考评员1号' },
   { name: 'orders', path: '/orders', as: '考评员1号' },
   { name: 'order', path: '/orders/2', as: '示例一村联络员' },
+  { name: 'inspections', path: '/inspections', as: '考评员1号' },
+  { name: 'inspection', path: '/inspections/7', as: '考评员1号' },
   { name: 'schemes', path: '/assessment/schemes', as: '考评员1号' },
   { name: 'bulletins', path: '/bulletins', as: '未保办工作人员1号' },
   { name: 'bulletin', path: '/bulletins/5', as: '街道主要领导' },

@@ -6,7 +6,7 @@ import type { DomainId, UnitId } from '../../../db/vocabulary.ts';
 /** Clocks of several processes may differ, and what is being written has its time before it is there to be read. */
 const LEEWAY_MS = 60_000;
 
-/** What no figure rests on: sign-in and accounts, jobs, what is sent, snapshots, rooms, practices not yet carried. */
+/** What no figure rests on: sign-in and accounts, jobs, what is sent, snapshots, rooms, practices not yet carried, check lists. */
 const TOUCHES_NOBODY = [
   'person',
   'job',
@@ -17,6 +17,7 @@ const TOUCHES_NOBODY = [
   'day',
   'room',
   'practice',
+  'checklist',
 ] as const;
 
 export interface Since {

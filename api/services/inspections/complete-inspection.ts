@@ -53,6 +53,7 @@ export async function completeInspection(
     const told = { unit: unit.name, heldOn: row.heldOn, title, tally: sum, problems, link };
     await tellUnit(tx, row.unitId, `inspection-completed:${inspectionId}`, completedText(told));
     await recordAudit(tx, 'inspection.complete', `inspection:${inspectionId}`, {
+      unitId: row.unitId,
       met: sum.met,
       unmet: sum.unmet,
     });

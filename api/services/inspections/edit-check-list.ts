@@ -10,7 +10,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { itemsOf, readCheckList } from './check-lists.ts';
 
 const overtaken = (): Refusal => new Refusal('conflict', 'overtaken', '这份草稿刚被别人改过，请对照后再保存');
-const subjectOf = (id: CheckListId): string => `check-list:${id}`;
+const subjectOf = (id: CheckListId): string => `checklist:${id}`;
 
 async function writeItems(tx: Tx, listId: CheckListId, items: CheckList['items']): Promise<void> {
   const { domainId } = tx;

@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { files } from '../../../db/schema/assignments.ts';
 import { inspectionEvidence, inspections } from '../../../db/schema/inspection.ts';
-import type { InspectionEvidenceId, InspectionId, ProblemId } from '../../../db/vocabulary.ts';
+import type { InspectionEvidenceId, InspectionId, ProblemId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf, type Tx } from '../../context.ts';
 import { mayHappen } from '../../domain/inspection/problem.ts';
 import { found, notFound, Refusal } from '../../errors.ts';
@@ -20,7 +20,12 @@ interface File {
 /** Writes the file down; the same file at the same place twice is kept once. */
 async function add(
   tx: Tx,
-  of: Pick<typeof inspectionEvidence.$inferInsert, 'inspectionId' | 'listId' | 'item' | 'problemId'>,
+  {
+    unitId,
+    ...of
+  }: Pick<typeof inspectionEvidence.$inferInsert, 'inspectionId' | 'listId' | 'item' | 'problemId'> & {
+    unitId: UnitId;
+  },
   { name, hash }: { name: string; hash: string },
 ): Promise<void> {
   const [added] = await tx.db
@@ -33,7 +38,7 @@ async function add(
     .onConflictDoNothing()
     .returning({ id: inspectionEvidence.id });
   if (added === undefined) return;
-  await recordAudit(tx, 'inspection.attach', `inspection:${of.inspectionId}`, { item: of.item });
+  await recordAudit(tx, 'inspection.attach', `inspection:${of.inspectionId}`, { unitId, item: of.item });
 }
 
 /**
@@ -44,7 +49,7 @@ export async function attachToItem(
   ctx: Context,
   { inspectionId, item, ...file }: File & { inspectionId: InspectionId; item: number },
 ): Promise<void> {
-  const listId = await ctx.transaction(async (tx) => {
+  const { listId, unitId } = await ctx.transaction(async (tx) => {
     const { row } = await holdInspection(tx, inspectionId);
     permit(tx, 'inspection.record', row.unitId);
     await unlessInspector(tx, inspectionId);
@@ -54,10 +59,10 @@ export async function attachToItem(
       items.find((each) => each.item === item),
       '检查项',
     );
-    return row.listId;
+    return row;
   });
   const { hash } = await keepFile(ctx, file.bytes);
-  await ctx.transaction((tx) => add(tx, { inspectionId, listId, item }, { name: file.name, hash }));
+  await ctx.transaction((tx) => add(tx, { unitId, inspectionId, listId, item }, { name: file.name, hash }));
 }
 
 /**
@@ -79,8 +84,8 @@ export async function attachToProblem(
   await ctx.transaction(waiting);
   const { hash } = await keepFile(ctx, file.bytes);
   return ctx.transaction(async (tx) => {
-    const { inspectionId, listId, item } = await waiting(tx);
-    await add(tx, { inspectionId, listId, item, problemId }, { name: file.name, hash });
+    const { unitId, inspectionId, listId, item } = await waiting(tx);
+    await add(tx, { unitId, inspectionId, listId, item, problemId }, { name: file.name, hash });
     return inspectionId;
   });
 }

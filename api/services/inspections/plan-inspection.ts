@@ -101,7 +101,7 @@ export async function changeInspection(
     }
     await setInspectors(tx, inspectionId, await checkInspectors(tx, held.row.unitId, ids));
     await addEvent(tx, held, { kind: 'changed', untilOn: heldOn }, { heldOn });
-    await recordAudit(tx, 'inspection.change', subjectOf(inspectionId), { heldOn });
+    await recordAudit(tx, 'inspection.change', subjectOf(inspectionId), { unitId: held.row.unitId, heldOn });
   });
 }
 
@@ -118,6 +118,6 @@ export async function cancelInspection(
       throw new Refusal('conflict', held.row.state, '检查已经完成或取消，不能再取消');
     }
     await addEvent(tx, held, { kind: 'cancelled', note: reason }, { state: 'cancelled' });
-    await recordAudit(tx, 'inspection.cancel', subjectOf(inspectionId));
+    await recordAudit(tx, 'inspection.cancel', subjectOf(inspectionId), { unitId: held.row.unitId });
   });
 }

@@ -121,6 +121,7 @@ export async function recordFindings(
       row.state === 'completed' ? 'inspection.correct' : 'inspection.record',
       `inspection:${inspectionId}`,
       {
+        unitId: row.unitId,
         items: found.map(({ item }) => item).join(','),
       },
     );

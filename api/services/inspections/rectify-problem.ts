@@ -21,7 +21,7 @@ export async function reportRectified(
     const problem = await holdProblem(tx, problemId);
     permit(tx, 'inspection.rectify', problem.unitId);
     await addProblemEvent(tx, problem, { kind: 'reported', note: maskPersonalData(note).text });
-    await recordAudit(tx, 'problem.report', `problem:${problemId}`);
+    await recordAudit(tx, 'problem.report', `problem:${problemId}`, { unitId: problem.unitId });
     return problem.inspectionId;
   });
 }
@@ -55,7 +55,7 @@ export async function reviewProblem(ctx: Context, said: Reviewed): Promise<Inspe
     const dueOn = rectifyBy ?? problem.dueOn;
     const key = `problem-${kind}:${problemId}:${version}`;
     await tellUnit(tx, problem.unitId, key, decidedText({ ...problem, dueOn }, reason));
-    await recordAudit(tx, `problem.${said.decision}`, `problem:${problemId}`);
+    await recordAudit(tx, `problem.${said.decision}`, `problem:${problemId}`, { unitId: problem.unitId });
     return problem.inspectionId;
   });
 }

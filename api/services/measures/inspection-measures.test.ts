@@ -168,6 +168,11 @@ test('检查合格率 and 逾期未整改问题数 as of any day, as known at an
         expect(new Map(counts.map((each) => [each.unitId, 'count' in each ? each.count : -1]))).toEqual(
           expected.problems,
         );
+        const one = { ...question, units: [w.unit.otherVillage] };
+        const ofOne = await w.system.read((db) => collectMeasures(db, one, keys));
+        for (const [key, all] of found) {
+          expect(ofOne.get(key)).toEqual(all.filter(({ unitId }) => unitId === w.unit.otherVillage));
+        }
         for (const unitId of [w.unit.village, w.unit.otherVillage]) {
           const behind = (key: string) => w.system.read((db) => recordsBehind(db, question, unitId, key));
           const items = (await behind('inspection.pass')) ?? [];

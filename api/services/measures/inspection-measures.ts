@@ -5,13 +5,19 @@ import type { Day, InspectionId, UnitId, Verdict } from '../../../db/vocabulary.
 import { overdueOutcome, VERDICT_WORDS } from '../../domain/inspection/words.ts';
 import type { Count, MeasureSource, Question, Share } from './measure.ts';
 
+/** A unit's column is one of those asked for. */
+const asked = (column: SQL, { units }: Question): SQL =>
+  units === undefined ? sql`true` : sql`${column} = any (${sql.param([...units])}::bigint[])`;
+
 const literal = (instant: Date): SQL => sql`${instant.toISOString()}::timestamptz`;
 
 /**
  * The findings that count: on items that apply, of inspections held in the year and completed by `asOf`, as they were
  * known by `knownBy`; a correction counts with the inspection that it corrects, from when it was written down.
  */
-const findings = ({ domainId, year, asOf, knownBy = asOf }: Question): SQL => sql`inspections i
+const findings = (question: Question): SQL => {
+  const { domainId, year, asOf, knownBy = asOf } = question;
+  return sql`inspections i
   join inspection_events c on c.domain_id = i.domain_id and c.inspection_id = i.id and c.kind = 'completed'
     and c.at <= ${literal(asOf)} and c.recorded_at <= ${literal(knownBy)}
   join inspection_findings f on f.domain_id = i.domain_id and f.inspection_id = i.id
@@ -20,13 +26,17 @@ const findings = ({ domainId, year, asOf, knownBy = asOf }: Question): SQL => sq
   where i.domain_id = ${domainId} and i.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
     and not exists (
       select 1 from inspection_findings n
-      where n.domain_id = f.domain_id and n.follows = f.id and n.recorded_at <= ${literal(knownBy)})`;
+      where n.domain_id = f.domain_id and n.follows = f.id and n.recorded_at <= ${literal(knownBy)})
+    and ${asked(sql`i.unit_id`, question)}`;
+};
 
 /**
  * The problems that were not put right in time: their day lies in the year and had ended by `asOf`, and nothing was
  * reported by that day that had not been sent back by `asOf`. Putting it right later does not undo it.
  */
-const overdue = ({ domainId, year, asOf, knownBy = asOf }: Question): SQL => sql`(
+const overdue = (question: Question): SQL => {
+  const { domainId, year, asOf, knownBy = asOf } = question;
+  return sql`(
   select p.unit_id::int as unit_id, p.inspection_id::int as inspection_id, p.item, p.text, told.due_on, told.reported_at
   from (
     select e.problem_id, bool_or(e.kind = 'withdrawn') as withdrawn,
@@ -40,7 +50,9 @@ const overdue = ({ domainId, year, asOf, knownBy = asOf }: Question): SQL => sql
   join inspection_problems p on p.domain_id = ${domainId} and p.id = told.problem_id
   where not told.withdrawn and extract(year from told.due_on) = ${year}
     and told.due_on < (${literal(asOf)} at time zone 'Asia/Shanghai')::date
-    and coalesce((told.reported_at at time zone 'Asia/Shanghai')::date > told.due_on, true)) as problems`;
+    and coalesce((told.reported_at at time zone 'Asia/Shanghai')::date > told.due_on, true)
+    and ${asked(sql`p.unit_id`, question)}) as problems`;
+};
 
 interface Found {
   inspectionId: InspectionId;
@@ -78,9 +90,9 @@ export const inspectionMeasures: MeasureSource = {
   },
 };
 
-type Asked = Parameters<MeasureSource['behind']>;
+type Db = Parameters<MeasureSource['behind']>[0];
 
-async function foundAt(db: Asked[0], question: Question, unitId: UnitId) {
+async function foundAt(db: Db, question: Question, unitId: UnitId) {
   const rows = await rowsOf<Found>(
     db,
     sql`select i.id::int as "inspectionId", f.item, k.text, i.held_on::text as "on", f.verdict, f.note
@@ -92,7 +104,7 @@ async function foundAt(db: Asked[0], question: Question, unitId: UnitId) {
   }));
 }
 
-async function overdueAt(db: Asked[0], question: Question, unitId: UnitId) {
+async function overdueAt(db: Db, question: Question, unitId: UnitId) {
   const rows = await rowsOf<Overdue>(
     db,
     sql`select inspection_id as "inspectionId", item, text, due_on::text as "dueOn",

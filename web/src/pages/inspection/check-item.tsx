@@ -75,9 +75,6 @@ export function CheckItem(props: CheckItemProps): JSX.Element {
             </For>
           </fieldset>
         </Show>
-        <p class={css.status} role="status">
-          <Show when={sending()?.busy}>{words().saving}</Show>
-        </p>
         <Show when={sending()?.error}>
           {(error) => (
             <div class={css.stuck}>
@@ -112,14 +109,27 @@ export function CheckItem(props: CheckItemProps): JSX.Element {
             }}
           />
         </Show>
-        <Show when={standing()} fallback={<p class={css.blank}>{open() ? '' : words().unanswered}</p>}>
-          {(finding) => <Finding finding={finding()} named={!open()} />}
+        <Show
+          when={standing()}
+          fallback={
+            <Show when={!open()}>
+              <p class={css.quiet}>{words().unanswered}</p>
+            </Show>
+          }
+        >
+          {(finding) => (
+            <Finding
+              finding={finding()}
+              named={!open()}
+              signed={!completed() || props.item.findings.length > 1}
+            />
+          )}
         </Show>
         <Show when={props.item.evidence.length > 0}>
           <EvidenceList files={props.item.evidence} from="/api/inspection-evidence" />
         </Show>
-        <div class={css.more} data-screen-only>
-          <Show when={props.detail.can.record}>
+        <Show when={props.detail.can.record}>
+          <div class={css.more} data-screen-only>
             <details>
               <summary
                 class={css.summary}
@@ -132,17 +142,25 @@ export function CheckItem(props: CheckItemProps): JSX.Element {
               />
             </details>
             <Show when={completed() && !correcting()}>
-              <Button look="words" onClick={() => setCorrecting(true)}>
+              <button
+                type="button"
+                class={css.summary}
+                aria-label={`${words().itemOf(props.item.item)} ${words().correct}`}
+                onClick={() => setCorrecting(true)}
+              >
                 {words().correct}
-              </Button>
+              </button>
             </Show>
-          </Show>
-        </div>
+            <span class={css.quiet} role="status">
+              {sending()?.busy ? words().saving : ''}
+            </span>
+          </div>
+        </Show>
         <Show when={completed() && props.item.findings.length > 1}>
           <details>
             <summary class={css.summary}>{words().corrected}</summary>
             <For each={props.item.findings.slice(0, -1).reverse()}>
-              {(finding) => <Finding finding={finding} named />}
+              {(finding) => <Finding finding={finding} named signed />}
             </For>
           </details>
         </Show>

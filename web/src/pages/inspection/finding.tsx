@@ -4,7 +4,13 @@ import type { InspectionItem } from '../inspections/queries.ts';
 import css from './finding.module.css';
 
 /** What was found on an item: the verdict in a word with its mark, what is wrong, by when, and who said so. */
-export function Finding(props: { finding: InspectionItem['findings'][number]; named: boolean }): JSX.Element {
+export function Finding(props: {
+  finding: InspectionItem['findings'][number];
+  /** Whether the verdict is said: where no buttons show it. */
+  named: boolean;
+  /** Whether it is said who found it and when. */
+  signed: boolean;
+}): JSX.Element {
   const words = () => t().inspections;
   return (
     <div class={css.finding}>
@@ -18,9 +24,11 @@ export function Finding(props: { finding: InspectionItem['findings'][number]; na
         <Show when={props.finding.rectifyBy}>
           {(day) => <span>{words().until(t().date.short(day()))}</span>}
         </Show>
-        <span>
-          {words().by(props.finding.person ?? t().channel.system, t().date.time(props.finding.recordedAt))}
-        </span>
+        <Show when={props.signed}>
+          <span>
+            {words().by(props.finding.person ?? t().channel.system, t().date.time(props.finding.recordedAt))}
+          </span>
+        </Show>
       </p>
     </div>
   );

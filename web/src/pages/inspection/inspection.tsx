@@ -57,25 +57,24 @@ function Detail(props: { detail: InspectionDetail; id: number }): JSX.Element {
   const problems = () => props.detail.problems.filter(({ state }) => state !== 'withdrawn');
   return (
     <>
-      <PageHead title={words().of(inspection().unit.name)} aside={t().date.long(inspection().heldOn)}>
-        <span class={css.tools} data-screen-only>
-          <Button onClick={() => window.print()}>{words().print}</Button>
-          <Show when={props.detail.can.change}>
-            <Button onClick={() => setAsking('change')}>{words().change}</Button>
-          </Show>
-          <Show when={props.detail.can.cancel}>
-            <Button look="words" onClick={() => setAsking('cancel')}>
-              {words().cancel}
-            </Button>
-          </Show>
-        </span>
-      </PageHead>
+      <PageHead title={words().of(inspection().unit.name)} aside={t().date.long(inspection().heldOn)} />
       <p class={css.facts}>
         <StateMark row={{ ...inspection(), found: props.detail.tally }} />
         <span>{`${inspection().list.title} ${words().version(inspection().list.version)}`}</span>
         <span>{`${words().inspectors}：${named()}`}</span>
         <Tally detail={props.detail} />
       </p>
+      <div class={css.tools} data-screen-only>
+        <Button onClick={() => window.print()}>{words().print}</Button>
+        <Show when={props.detail.can.change}>
+          <Button onClick={() => setAsking('change')}>{words().change}</Button>
+        </Show>
+        <Show when={props.detail.can.cancel}>
+          <Button look="words" onClick={() => setAsking('cancel')}>
+            {words().cancel}
+          </Button>
+        </Show>
+      </div>
       <Show when={asking() === 'cancel'}>
         <div class={css.cancel}>
           <Words
@@ -160,7 +159,9 @@ function Complete(props: { detail: InspectionDetail; deeds: InspectionDeeds }): 
       <ProblemNote error={props.deeds.complete.error} />
       <p class={css.left}>
         <b>{words().left(left())}</b>
-        <span class={css.quiet}>{words().completeHint}</span>
+        <Show when={left() === 0}>
+          <span class={css.quiet}>{words().completeHint}</span>
+        </Show>
       </p>
       <Button
         look="main"
