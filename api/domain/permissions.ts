@@ -86,6 +86,8 @@ export const PERMISSIONS = {
   'channel.see': { office: 'all', admin: 'all' },
   'channel.manage': admin,
   'room.see': { office: 'all', admin: 'all' },
+  /** 基层负担: how much of people's time all this takes */
+  'burden.see': { office: 'all', admin: 'all' },
   'person.list': { office: 'all', admin: 'all' },
   'person.manage': admin,
   'unit.manage': admin,

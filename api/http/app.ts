@@ -14,6 +14,7 @@ import { annualRoutes } from './routes/annual.ts';
 import { annualFileRoutes } from './routes/annual-files.ts';
 import { bindingRoutes } from './routes/binding.ts';
 import { bulletinRoutes } from './routes/bulletins.ts';
+import { burdenRoutes } from './routes/burden.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { chatRoutes } from './routes/chat.ts';
@@ -77,6 +78,7 @@ function assemble(doors: Doors) {
     .route('/api/live', liveRoutes(doors))
     .route('/api/channels', channelRoutes(doors))
     .route('/api/chat', chatRoutes(doors))
+    .route('/api/burden', burdenRoutes(doors))
     .route('/api/rooms', roomRoutes(doors))
     .route('/api/paste', pasteRoutes(doors))
     .route('/api/wordings', wordingRoutes(doors))

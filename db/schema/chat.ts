@@ -132,6 +132,8 @@ export const inbox = pgTable(
     intent: jsonb('intent'),
     attempts: integer('attempts').notNull().default(0),
     error: text('error'),
+    /** The bot had to ask what it meant (追问). */
+    asked: boolean('asked').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
@@ -140,6 +142,7 @@ export const inbox = pgTable(
     foreignKey({ columns: [t.domainId, t.contactId], foreignColumns: [contacts.domainId, contacts.id] }),
     index('inbox_pending').on(t.domainId, t.id).where(sql`${t.state} = 'pending'`),
     index('inbox_by_room').on(t.domainId, t.roomId, t.id),
+    index('inbox_by_time').on(t.domainId, t.receivedAt),
     index('inbox_by_contact').on(t.domainId, t.contactId, t.id),
     isOneOf('inbox_gateway_check', t.gateway, GATEWAYS),
     isOneOf('inbox_state_check', t.state, INBOX_STATES),
@@ -195,6 +198,7 @@ export const outbox = pgTable(
     index('outbox_unclear').on(t.domainId, t.id).where(sql`${t.state} = 'unknown'`),
     index('outbox_waiting').on(t.domainId, t.notBefore, t.id).where(sql`${t.state} = 'queued'`),
     index('outbox_by_room').on(t.domainId, t.roomId, t.id),
+    index('outbox_by_sending').on(t.domainId, t.sentAt).where(sql`${t.state} = 'sent'`),
     index('outbox_by_contact').on(t.domainId, t.contactId, t.id),
     isOneOf('outbox_cause_check', t.cause, OUTBOX_CAUSES),
     isOneOf('outbox_state_check', t.state, OUTBOX_STATES),

@@ -38,6 +38,7 @@ const PAGES: readonly { name: string; path: string; as: string | null }[] = [
   { name: 'practices', path: '/practices', as: '未保办工作人员1号' },
   { name: 'admin-channels', path: '/admin/channels', as: '系统管理员' },
   { name: 'admin-rooms', path: '/admin/rooms', as: '系统管理员' },
+  { name: 'admin-burden', path: '/admin/burden', as: '系统管理员' },
   { name: 'own-tasks', path: '/tasks', as: '示例一村联络员' },
 ];
 

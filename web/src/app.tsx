@@ -40,6 +40,7 @@ const Admin = lazy(() => import('./pages/admin/admin.tsx'));
 const AdminCalendar = lazy(() => import('./pages/admin/calendar/calendar.tsx'));
 const AdminChannels = lazy(() => import('./pages/admin/channels/channels.tsx'));
 const AdminRooms = lazy(() => import('./pages/admin/rooms/rooms.tsx'));
+const AdminBurden = lazy(() => import('./pages/admin/burden/burden.tsx'));
 const AdminJobs = lazy(() => import('./pages/admin/jobs/jobs.tsx'));
 const Orders = lazy(() => import('./pages/orders/orders.tsx'));
 const Order = lazy(() => import('./pages/order/order.tsx'));
@@ -114,6 +115,7 @@ function App() {
             <Route path="/jobs" component={AdminJobs} />
             <Route path="/channels" component={AdminChannels} />
             <Route path="/rooms" component={AdminRooms} />
+            <Route path="/burden" component={AdminBurden} />
           </Route>
           <Route path="/orders" component={Orders} />
           <Route path="/orders/:id" component={Order} />

@@ -1,6 +1,6 @@
 /** The bot's question to a contact (追问), open for ten minutes, one at a time (chat.md, "Taking it in", 5). */
 import { and, eq, gt } from 'drizzle-orm';
-import { questions } from '../../../db/schema/chat.ts';
+import { inbox, questions } from '../../../db/schema/chat.ts';
 import type { ContactId, MessageId, RoomId } from '../../../db/vocabulary.ts';
 import type { Tx } from '../../context.ts';
 
@@ -19,7 +19,7 @@ export interface Question {
 const isOf = (tx: Tx, contactId: ContactId) =>
   and(eq(questions.domainId, tx.domainId), eq(questions.contactId, contactId));
 
-/** Asks a question; one that was open before is closed by it. */
+/** Asks a question; one that was open before is closed by it. That it was needed stays on the message. */
 export async function askQuestion(tx: Tx, question: Question): Promise<void> {
   const askedAt = tx.clock();
   const row = { ...question, askedAt, expiresAt: new Date(askedAt.getTime() + OPEN_FOR_MS) };
@@ -27,6 +27,10 @@ export async function askQuestion(tx: Tx, question: Question): Promise<void> {
     .insert(questions)
     .values({ domainId: tx.domainId, ...row })
     .onConflictDoUpdate({ target: [questions.domainId, questions.contactId], set: row });
+  await tx.db
+    .update(inbox)
+    .set({ asked: true })
+    .where(and(eq(inbox.domainId, tx.domainId), eq(inbox.id, question.messageId)));
 }
 
 /** The question that is open to a contact; null where none is. */

@@ -4,6 +4,7 @@ import { enAdmin } from './en-admin.ts';
 import { enAnnual } from './en-annual.ts';
 import { enAssessment } from './en-assessment.ts';
 import { enBulletins } from './en-bulletins.ts';
+import { enBurden } from './en-burden.ts';
 import { enChannels } from './en-channels.ts';
 import { enInspections } from './en-inspections.ts';
 import { enOrders } from './en-orders.ts';
@@ -49,6 +50,7 @@ export const en: Words = {
   ...enAdmin,
   ...enWordings,
   ...enChannels,
+  ...enBurden,
   ...enRooms,
   ...enOrders,
   ...enInspections,

@@ -5,6 +5,7 @@ import { zhAdmin } from './zh-admin.ts';
 import { zhAnnual } from './zh-annual.ts';
 import { zhAssessment } from './zh-assessment.ts';
 import { zhBulletins } from './zh-bulletins.ts';
+import { zhBurden } from './zh-burden.ts';
 import { zhChannels } from './zh-channels.ts';
 import { zhInspections } from './zh-inspections.ts';
 import { zhOrders } from './zh-orders.ts';
@@ -34,6 +35,7 @@ export const zh = {
   ...zhAdmin,
   ...zhWordings,
   ...zhChannels,
+  ...zhBurden,
   ...zhRooms,
   ...zhOrders,
   ...zhInspections,

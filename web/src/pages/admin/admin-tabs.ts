@@ -2,7 +2,7 @@
 import type { Action } from '../../../../api/domain/permissions.ts';
 
 export interface AdminTab {
-  key: 'calendar' | 'jobs' | 'channels' | 'rooms';
+  key: 'calendar' | 'jobs' | 'channels' | 'rooms' | 'burden';
   href: string;
   needs: Action;
 }
@@ -12,6 +12,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { key: 'jobs', href: '/admin/jobs', needs: 'job.see' },
   { key: 'channels', href: '/admin/channels', needs: 'channel.see' },
   { key: 'rooms', href: '/admin/rooms', needs: 'room.see' },
+  { key: 'burden', href: '/admin/burden', needs: 'burden.see' },
 ];
 
 /** The pages of the administration that somebody may see. */
