@@ -93,7 +93,7 @@ export const DEPARTMENTS: readonly Indicator[] = [
     group: 'department',
     weight: 0,
     method: { type: 'bonus', each: 1, cap: 3 },
-    measure: 'reported',
+    measure: 'practice.count',
     section: '五(五)',
   },
   {

@@ -110,7 +110,7 @@ export const VILLAGES: readonly Indicator[] = [
     group: 'village',
     weight: 0,
     method: { type: 'bonus', each: 1, cap: 3 },
-    measure: 'reported',
+    measure: 'practice.count',
     section: '五(五)',
   },
   {

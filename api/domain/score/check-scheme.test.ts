@@ -9,7 +9,7 @@ const around: Surroundings = {
   sections: null,
   collected: new Set([
     ...['task.completion', 'task.timeliness', 'report.timeliness'],
-    ...['supervision.count', 'inspection.problems'],
+    ...['supervision.count', 'inspection.problems', 'practice.count'],
   ]),
 };
 

@@ -101,7 +101,7 @@ test('each fault is named by its cell, and a formula is none but a fault', async
     put(0, 'V4', 95);
     put(0, 'V6', '对');
     put(0, 'V8', { formula: '1+1', result: 2 });
-    put(1, 'V10', -1);
+    put(1, 'V16', -1);
     put(1, 'V11', { error: '#N/A' });
     put(1, 'V7', new Date());
     villages(book).getCell('C40').value = 3;

@@ -1,6 +1,6 @@
 /** What the tests of the methods share: points in hundredths, to compare with a reckoning by hand. */
 import type { Value } from '../data.ts';
-import { type Exact, round } from '../exact.ts';
+import type { Exact } from '../exact.ts';
 import { pointsOf } from '../points.ts';
 import type { Indicator, Method } from '../scheme.ts';
 
@@ -16,10 +16,6 @@ export const indicator = (method: Method, weight: number): Indicator => ({
 /** The points of one value, for a method that does not ask for places. */
 export const pointsFor = (method: Method, weight: number, reached: Partial<Value>): Exact =>
   pointsOf(indicator(method, weight), { unit: 'u', indicator: 'A', ...reached }, new Map());
-
-/** Points in whole hundredths, rounded. */
-export const cents = (method: Method, weight: number, reached: Partial<Value>): number =>
-  Number(round(pointsFor(method, weight, reached)).num);
 
 /** `num / den` rounded half up, for a `num` of at least 0 and a `den` above 0. */
 export const halfUp = (num: number, den: number): number => Math.floor((2 * num + den) / (2 * den));

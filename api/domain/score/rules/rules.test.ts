@@ -7,6 +7,7 @@ import { COUNTED_RULES } from './counted.cases.ts';
 import { MEASURED_RULES } from './measured.cases.ts';
 import type { Reached, RuleCase } from './rule-case.ts';
 import { STEPPED_RULES } from './stepped.cases.ts';
+import { WHOLE_GRADES, WHOLE_RULES } from './whole.cases.ts';
 
 const RULES: readonly RuleCase[] = [...MEASURED_RULES, ...STEPPED_RULES, ...COUNTED_RULES];
 
@@ -56,4 +57,32 @@ describe.each(RULES)('$rule', (rule) => {
   test('explains every line', () => {
     expect(linesOf(rule).map((line) => line?.why)).toMatchSnapshot();
   });
+});
+
+test.each(WHOLE_RULES)('$rule', ({ bonusCap, indicators, units: given }) => {
+  const units = given.map((_, i): Unit => ({ key: `v${i}`, name: `示例${i}村`, group: 'village' }));
+  const scheme = {
+    year: 2026,
+    mode: 'final',
+    asOf: '2026-12-31',
+    ...(bonusCap === undefined ? {} : { bonusCap }),
+    groups: [{ key: 'village', name: '村(社)组', grades: WHOLE_GRADES }],
+    indicators: Object.entries(indicators).map(([code, [weight, method]]) => ({
+      code,
+      name: code,
+      group: 'village',
+      weight,
+      method,
+    })),
+  };
+  const values = given.flatMap(({ reached }, i) =>
+    Object.entries(reached).map(([indicator, value]) => ({ unit: `v${i}`, indicator, ...value })),
+  );
+  const input = readScoreInput(scheme, { units, values });
+  if (!input.ok) throw new Error(input.faults.join('\n'));
+  const { results } = score(input.scheme, input.data);
+  const shown = units.map(({ key }) => results.find(({ unit }) => unit === key));
+  expect(shown.map((each) => [each?.total, each?.rank, each?.grade])).toEqual(
+    given.map(({ total, rank, grade }) => [total, rank, grade]),
+  );
 });
