@@ -8,8 +8,8 @@ import { day } from '../../time/day.ts';
 import type { Unit, Value } from '../data.ts';
 import { roleOf, type Scheme } from '../scheme.ts';
 import { score } from '../score.ts';
-import { CASES, type Case } from './every-method.cases.ts';
-import { indicator } from './testing.ts';
+import { CASES, type Case } from './testing/every-method.ts';
+import { indicator } from './testing/hand.ts';
 
 /** Scores the units of a case, beside a line that all of them have in full; results in the order of the case. */
 function scored({ method, weight, reached }: Case, turned = false) {

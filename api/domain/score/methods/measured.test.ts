@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, exactly } from '../exact.ts';
 import type { Method } from '../scheme.ts';
-import { pointsFor } from './testing.ts';
+import { pointsFor } from './testing/hand.ts';
 
 const WEIGHT = fc.integer({ min: 0, max: 100 });
 /** Values and thresholds in hundredths, so that the reckoning by hand stays in whole numbers. */

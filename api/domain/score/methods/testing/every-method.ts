@@ -1,8 +1,8 @@
 /** Every method with random figures, and its points reckoned by hand in whole hundredths (验算). */
 import fc from 'fast-check';
-import type { Value } from '../data.ts';
-import type { Method } from '../scheme.ts';
-import { halfUp } from './testing.ts';
+import type { Value } from '../../data.ts';
+import type { Method } from '../../scheme.ts';
+import { halfUp } from './hand.ts';
 
 type Reached = Pick<Value, 'value' | 'marks'>;
 

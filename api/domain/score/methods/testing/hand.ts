@@ -1,8 +1,8 @@
 /** What the tests of the methods share: points in hundredths, to compare with a reckoning by hand. */
-import type { Value } from '../data.ts';
-import type { Exact } from '../exact.ts';
-import { pointsOf } from '../points.ts';
-import type { Indicator, Method } from '../scheme.ts';
+import type { Value } from '../../data.ts';
+import type { Exact } from '../../exact.ts';
+import { pointsOf } from '../../points.ts';
+import type { Indicator, Method } from '../../scheme.ts';
 
 /** An indicator with this method. */
 export const indicator = (method: Method, weight: number): Indicator => ({
