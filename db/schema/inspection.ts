@@ -193,6 +193,7 @@ export const inspectionEvents = pgTable(
     foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
     index('inspection_events_by_inspection').on(t.domainId, t.inspectionId, t.id),
     index('inspection_events_by_problem').on(t.domainId, t.problemId, t.id),
+    index('inspection_events_by_day').on(t.domainId, t.untilOn).where(sql`${t.problemId} is not null`),
     uniqueIndex('inspection_events_completed_once')
       .on(t.domainId, t.inspectionId)
       .where(sql`${t.kind} = 'completed'`),

@@ -11,7 +11,7 @@ interface Act {
 }
 
 /** Not put right yet, or not well enough: the unit has something to do. */
-const WAITING_STATES = ['open', 'returned'] as const satisfies ProblemState[];
+export const WAITING_STATES = ['open', 'returned'] as const satisfies ProblemState[];
 /** Not settled: somebody has something to do. */
 export const UNSETTLED_STATES = ['open', 'reported', 'returned'] as const satisfies ProblemState[];
 

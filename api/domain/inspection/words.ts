@@ -65,9 +65,13 @@ export const decidedText = (problem: ToldProblem, reason: string | null): string
     ? `复查通过｜${problem.text}`
     : `退回｜${problem.text}：${reason}。请于${shortDay(problem.dueOn)}前重新整改并报送。`;
 
-/** The unit has not reported, and the day has come or gone (催整改). */
-export const dueText = (problem: ToldProblem, when: string): string =>
-  `催整改｜${problem.text}，${when}。请抓紧整改并报送。`;
+/** The unit has not reported, and the day of these problems has come or gone (催整改). */
+export const dueText = (lines: readonly string[]): string =>
+  [
+    `【催整改】调度检查发现的${lines.length}个问题还没有报送整改，请抓紧整改并报送。`,
+    ...lines.slice(0, MOST_LINES),
+    ...(lines.length > MOST_LINES ? [`另有 ${lines.length - MOST_LINES} 个`] : []),
+  ].join('\n');
 
 /** How a problem that was not put right by its day stands, for the records behind a figure. */
 export const overdueOutcome = ({ dueOn, reportedOn }: { dueOn: Day; reportedOn: Day | null }): string =>

@@ -1,7 +1,7 @@
 /** How supervision orders (督办单) are written: their numbers, and what a unit's room is told of them. */
 
 import type { Day } from '../time/day.ts';
-import { lateText, longDay, shortDay } from '../time/format.ts';
+import { lateText, longDay, shortDay, whenDue } from '../time/format.ts';
 import { periodLabel } from '../time/periods.ts';
 import { shortTitle } from '../time/reminder-message.ts';
 
@@ -67,15 +67,8 @@ export const endedText = (number: string, how: 'closed' | 'withdrawn'): string =
   how === 'closed' ? `办结｜${number}的整改已认可，督办单办结。` : `撤回｜${number}已撤回，不用回复。`;
 
 /** The unit has not answered, and the day has come or gone (催复). */
-export function dueText(number: string, answerBy: Day, workingDaysLate: number, today: Day): string {
-  const when =
-    today === answerBy
-      ? '今天到期'
-      : today < answerBy
-        ? `${shortDay(answerBy)}到期`
-        : lateText(workingDaysLate);
-  return `催复｜${number}还没有回复，${when}。请抓紧整改并回复。`;
-}
+export const dueText = (number: string, answerBy: Day, workingDaysLate: number, today: Day): string =>
+  `催复｜${number}还没有回复，${whenDue(answerBy, today, workingDaysLate)}。请抓紧整改并回复。`;
 
 /** The title of the printed order. */
 export const orderTitle = (unit: string): string => `关于${unit}有关工作的督办单`;

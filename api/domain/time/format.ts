@@ -36,3 +36,7 @@ export const lateText = (workingDays: number): string =>
 
 /** 还有3个工作日 until the due day begins. */
 export const leftText = (workingDays: number): string => `还有${workingDays}个工作日`;
+
+/** How a day that something is awaited by stands to today: 今天到期, 6月30日到期, 逾期3个工作日. */
+export const whenDue = (due: Day, today: Day, workingDaysLate: number): string =>
+  today === due ? '今天到期' : today < due ? `${shortDay(due)}到期` : lateText(workingDaysLate);

@@ -1,18 +1,22 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
+import { rooms, roomUnits } from '../../../db/schema/chat.ts';
 import { checkItems, checkLists } from '../../../db/schema/check-lists.ts';
 import { inspectionEvents, inspectionFindings } from '../../../db/schema/inspection.ts';
 import { units } from '../../../db/schema/units.ts';
 import { day } from '../../domain/time/day.ts';
+import { createCalendar } from '../../domain/time/working-days.ts';
+import { found } from '../../errors.ts';
 import { inspectionDetail, inspectionList } from '../../http/answers/inspections.ts';
 import { type Caller, openApp } from '../../testing/app.ts';
-import { giveCheckList } from '../../testing/check-list.ts';
+import { giveCheckList, giveInspection } from '../../testing/check-list.ts';
 import { PNG } from '../../testing/files.ts';
 import { openTestStore } from '../../testing/test-store.ts';
 import { type WorldUnit, world } from '../../testing/world.ts';
 import { beginCheckList, publishCheckList, saveCheckList } from './edit-check-list.ts';
 import { planInspection } from './plan-inspection.ts';
 import { recordFindings } from './record-findings.ts';
+import { remindOfProblems } from './remind-problems.ts';
 
 const store = await openTestStore();
 
@@ -196,6 +200,34 @@ test('a published list changes no more; its next version takes its place, and wh
   const plan = { unitId: fresh.unit.village, heldOn: day('2026-07-01'), inspectors: by };
   await expect(planInspection(ctx, { ...plan, listId: id })).rejects.toMatchObject({ code: 'listNotInUse' });
   await planInspection(ctx, { ...plan, listId: next });
+});
+
+test('what is not put right is recalled on its days, each once, all of a unit in one message', async () => {
+  const late = await world(store, { now: '2026-07-01T09:00:00+08:00' });
+  const { domainId, clock } = late;
+  const room = {
+    domainId,
+    gateway: 'simulator',
+    externalId: 'r1',
+    topic: '工作群',
+    boundAt: clock(),
+  } as const;
+  const [added] = await store.db.insert(rooms).values(room).returning({ id: rooms.id });
+  await store.db
+    .insert(roomUnits)
+    .values({ domainId, roomId: found(added, '工作群').id, unitId: late.unit.village });
+  const listId = await giveCheckList(late);
+  await giveInspection(late, listId, 'village');
+  await giveInspection(late, listId, 'village');
+  const recalled: string[] = [];
+  for (let date = 1; date <= 24; date++) {
+    const today = day(`2026-07-${String(date).padStart(2, '0')}`);
+    const once = () => late.system.transaction((tx) => remindOfProblems(tx, createCalendar(), today));
+    if ((await once()) > 0) recalled.push(today);
+    expect(await once()).toBe(0);
+  }
+  // Due on Wednesday 8; one, three and eight working days late on 9, 13 and 20.
+  expect(recalled).toEqual(['2026-07-07', '2026-07-08', '2026-07-09', '2026-07-13', '2026-07-20']);
 });
 
 test('history is not rewritten', async () => {

@@ -3,11 +3,17 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rowsOf } from '../../../db/open.ts';
 import type { Day, InspectionId, UnitId, Verdict } from '../../../db/vocabulary.ts';
 import { overdueOutcome, VERDICT_WORDS } from '../../domain/inspection/words.ts';
-import type { Count, MeasureSource, Question, Share } from './measure.ts';
+import type { MeasureSource, Question, Share } from './measure.ts';
 
 /** A unit's column is one of those asked for. */
 const asked = (column: SQL, { units }: Question): SQL =>
   units === undefined ? sql`true` : sql`${column} = any (${sql.param([...units])}::bigint[])`;
+
+/** The first and the last day of the year. */
+const yearOf = ({ year }: Question): [SQL, SQL] => [
+  sql`${`${year}-01-01`}::date`,
+  sql`${`${year}-12-31`}::date`,
+];
 
 const literal = (instant: Date): SQL => sql`${instant.toISOString()}::timestamptz`;
 
@@ -16,14 +22,15 @@ const literal = (instant: Date): SQL => sql`${instant.toISOString()}::timestampt
  * known by `knownBy`; a correction counts with the inspection that it corrects, from when it was written down.
  */
 const findings = (question: Question): SQL => {
-  const { domainId, year, asOf, knownBy = asOf } = question;
+  const { domainId, asOf, knownBy = asOf } = question;
+  const [from, until] = yearOf(question);
   return sql`inspections i
   join inspection_events c on c.domain_id = i.domain_id and c.inspection_id = i.id and c.kind = 'completed'
     and c.at <= ${literal(asOf)} and c.recorded_at <= ${literal(knownBy)}
   join inspection_findings f on f.domain_id = i.domain_id and f.inspection_id = i.id
     and f.recorded_at <= ${literal(knownBy)} and f.verdict <> 'notApplicable'
   join check_items k on k.domain_id = f.domain_id and k.list_id = f.list_id and k.item = f.item
-  where i.domain_id = ${domainId} and i.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
+  where i.domain_id = ${domainId} and i.held_on between ${from} and ${until}
     and not exists (
       select 1 from inspection_findings n
       where n.domain_id = f.domain_id and n.follows = f.id and n.recorded_at <= ${literal(knownBy)})
@@ -35,7 +42,8 @@ const findings = (question: Question): SQL => {
  * reported by that day that had not been sent back by `asOf`. Putting it right later does not undo it.
  */
 const overdue = (question: Question): SQL => {
-  const { domainId, year, asOf, knownBy = asOf } = question;
+  const { domainId, asOf, knownBy = asOf } = question;
+  const [from, until] = yearOf(question);
   return sql`(
   select p.unit_id::int as unit_id, p.inspection_id::int as inspection_id, p.item, p.text, told.due_on, told.reported_at
   from (
@@ -44,15 +52,23 @@ const overdue = (question: Question): SQL => {
       (array_agg(case when e.kind = 'reported' then e.at end order by e.id desc)
         filter (where e.kind in ('reported', 'returned')))[1] as reported_at
     from inspection_events e
-    where e.domain_id = ${domainId} and e.problem_id is not null
+    where e.domain_id = ${domainId}
+      -- A set of numbers: the few problems that had a day in the year at some time.
+      and e.problem_id = any (array(
+        select d.problem_id from inspection_events d
+        where d.domain_id = ${domainId} and d.problem_id is not null and d.until_on between ${from} and ${until}))
       and e.at <= ${literal(asOf)} and e.recorded_at <= ${literal(knownBy)}
     group by e.problem_id) as told
   join inspection_problems p on p.domain_id = ${domainId} and p.id = told.problem_id
-  where not told.withdrawn and extract(year from told.due_on) = ${year}
+  where not told.withdrawn and told.due_on between ${from} and ${until}
     and told.due_on < (${literal(asOf)} at time zone 'Asia/Shanghai')::date
     and coalesce((told.reported_at at time zone 'Asia/Shanghai')::date > told.due_on, true)
     and ${asked(sql`p.unit_id`, question)}) as problems`;
 };
+
+interface Collected extends Share {
+  key: 'inspection.pass' | 'inspection.problems';
+}
 
 interface Found {
   inspectionId: InspectionId;
@@ -74,16 +90,19 @@ interface Overdue {
 export const inspectionMeasures: MeasureSource = {
   keys: ['inspection.pass', 'inspection.problems'],
   async collect(db, question) {
-    const shares = await rowsOf<Share>(
+    const rows = await rowsOf<Collected>(
       db,
-      sql`select i.unit_id::int as "unitId", (count(*) filter (where f.verdict = 'met'))::int as "of",
-        count(*)::int as "all" from ${findings(question)} group by i.unit_id`,
+      sql`select 'inspection.pass' as key, i.unit_id::int as "unitId",
+          (count(*) filter (where f.verdict = 'met'))::int as "of", count(*)::int as "all"
+        from ${findings(question)} group by i.unit_id
+        union all
+        select 'inspection.problems', unit_id, count(*)::int, 0 from ${overdue(question)} group by unit_id`,
     );
-    const counts = await rowsOf<Count>(
-      db,
-      sql`select unit_id as "unitId", count(*)::int as "count" from ${overdue(question)} group by unit_id`,
-    );
-    return { 'inspection.pass': shares, 'inspection.problems': counts };
+    const having = (key: Collected['key']) => rows.filter((row) => row.key === key);
+    return {
+      'inspection.pass': having('inspection.pass').map(({ key: _, ...share }) => share),
+      'inspection.problems': having('inspection.problems').map(({ unitId, of }) => ({ unitId, count: of })),
+    };
   },
   behind(db, question, unitId, key) {
     return key === 'inspection.pass' ? foundAt(db, question, unitId) : overdueAt(db, question, unitId);

@@ -7,6 +7,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import { type NewMessage, queueMessages, type Target } from '../chat/queue-message.ts';
 import { contactsOf, peopleInCharge, roomsOf, type UnitContact } from '../chat/unit-rooms.ts';
+import { remindOfProblems } from '../inspections/remind-problems.ts';
 import { draftOrders } from '../supervision/draft-orders.ts';
 import { remindOfOrders } from '../supervision/remind-orders.ts';
 import { tellCommittee } from '../supervision/tell-committee.ts';
@@ -162,10 +163,16 @@ async function draftOf(tx: Tx, planned: readonly PlannedReminder[], links: Remin
   return drafts.length;
 }
 
+/** Recalls what units have been asked for by name: answers to orders, and problems to be put right. */
+async function recall(tx: Tx, today: Day): Promise<number> {
+  const calendar = await readCalendar(tx);
+  return (await remindOfOrders(tx, calendar, today)) + (await remindOfProblems(tx, calendar, today));
+}
+
 /**
  * One run of the reminders (催办): each step goes out exactly once, whatever runs again or beside it, gathered into
  * one message for a room and one for a person told in private; what has come to a supervision order is drafted as one,
- * and orders that wait for an answer are recalled (time.md, "Reminders"). Gives how much was said and drafted.
+ * and orders that wait for an answer and problems to be put right are recalled (time.md, "Reminders"). Gives how much was said and drafted.
  */
 export async function runReminders(
   ctx: Context,
@@ -190,7 +197,7 @@ export async function runReminders(
       messages.map((message) => messageOf(message, at.toISOString(), today)),
     );
     const orders = await draftOf(tx, planned, links);
-    const recalled = kind === 'full' ? await remindOfOrders(tx, await readCalendar(tx), today) : 0;
+    const recalled = kind === 'full' ? await recall(tx, today) : 0;
     const said = { reminders: planned.length, messages: messages.length + recalled, orders };
     if (planned.length + recalled > 0) await recordAudit(tx, 'reminder.run', 'reminders', said);
     return said;

@@ -32,7 +32,8 @@ export function CheckItem(props: CheckItemProps): JSX.Element {
   const words = () => t().inspections;
   const standing = () => props.item.findings.at(-1);
   const sending = () => props.sheet.on(props.item.item);
-  const verdict = (): Verdict | undefined => sending()?.answer.verdict ?? standing()?.verdict;
+  const verdict = (): Verdict | undefined =>
+    props.writing ? 'unmet' : (sending()?.answer.verdict ?? standing()?.verdict);
   const completed = (): boolean => props.detail.inspection.state === 'completed';
   const open = (): boolean => props.detail.can.record && (!completed() || correcting());
   const choose = (each: Verdict): void => {
@@ -109,52 +110,54 @@ export function CheckItem(props: CheckItemProps): JSX.Element {
             }}
           />
         </Show>
-        <Show
-          when={standing()}
-          fallback={
-            <Show when={!open()}>
-              <p class={css.quiet}>{words().unanswered}</p>
-            </Show>
-          }
-        >
-          {(finding) => (
-            <Finding
-              finding={finding()}
-              named={!open()}
-              signed={!completed() || props.item.findings.length > 1}
-            />
-          )}
-        </Show>
+        <div class={css.foot}>
+          <Show
+            when={standing()}
+            fallback={
+              <Show when={!open()}>
+                <p class={css.quiet}>{words().unanswered}</p>
+              </Show>
+            }
+          >
+            {(finding) => (
+              <Finding
+                finding={finding()}
+                named={!open()}
+                signed={!completed() || props.item.findings.length > 1}
+              />
+            )}
+          </Show>
+          <Show when={props.detail.can.record}>
+            <div class={css.more} data-screen-only>
+              <details>
+                <summary
+                  class={css.summary}
+                  aria-label={`${words().itemOf(props.item.item)} ${words().attach}`}
+                >
+                  {words().attach}
+                </summary>
+                <Attach
+                  onUpload={(upload) => props.deeds.attach.mutateAsync({ item: props.item.item, upload })}
+                />
+              </details>
+              <Show when={completed() && !correcting()}>
+                <button
+                  type="button"
+                  class={css.summary}
+                  aria-label={`${words().itemOf(props.item.item)} ${words().correct}`}
+                  onClick={() => setCorrecting(true)}
+                >
+                  {words().correct}
+                </button>
+              </Show>
+              <span class={css.quiet} role="status">
+                {sending()?.busy ? words().saving : ''}
+              </span>
+            </div>
+          </Show>
+        </div>
         <Show when={props.item.evidence.length > 0}>
           <EvidenceList files={props.item.evidence} from="/api/inspection-evidence" />
-        </Show>
-        <Show when={props.detail.can.record}>
-          <div class={css.more} data-screen-only>
-            <details>
-              <summary
-                class={css.summary}
-                aria-label={`${words().itemOf(props.item.item)} ${words().attach}`}
-              >
-                {words().attach}
-              </summary>
-              <Attach
-                onUpload={(upload) => props.deeds.attach.mutateAsync({ item: props.item.item, upload })}
-              />
-            </details>
-            <Show when={completed() && !correcting()}>
-              <button
-                type="button"
-                class={css.summary}
-                aria-label={`${words().itemOf(props.item.item)} ${words().correct}`}
-                onClick={() => setCorrecting(true)}
-              >
-                {words().correct}
-              </button>
-            </Show>
-            <span class={css.quiet} role="status">
-              {sending()?.busy ? words().saving : ''}
-            </span>
-          </div>
         </Show>
         <Show when={completed() && props.item.findings.length > 1}>
           <details>

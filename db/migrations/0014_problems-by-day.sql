@@ -1,0 +1,1 @@
+CREATE INDEX "inspection_events_by_day" ON "inspection_events" USING btree ("domain_id","until_on") WHERE "inspection_events"."problem_id" is not null;
