@@ -104,6 +104,10 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/assessment/values': () => ({
     entries: [{ unitId: w.unit.village, indicator: 'V6', written: '是', replaces: null }],
   }),
+  'POST /api/orders': () => ({
+    ...{ unitId: w.unit.village, assignmentIds: [], subject: '哨点值守', reason: '抽查未到岗' },
+    answerBy: '2026-07-20',
+  }),
   'POST /api/orders/{id}/draft': () => ({ demand: '请整改', version: 1 }),
   'POST /api/orders/{id}/serving': () => ({ demand: '请整改', answerBy: '2026-07-20', version: 1 }),
   'POST /api/orders/{id}/evidence': file,

@@ -19,6 +19,10 @@ export const supervisionOrders = pgTable(
     /** With the year its number (〔2026〕3号), given when it is served, without gaps; a withdrawn one keeps it. */
     year: integer('year'),
     number: integer('number'),
+    /** What it is about where that is no assignment (督办事项), as the committee put it. */
+    subject: text('subject'),
+    /** Why it was started by hand (督办缘由); null where the days of the reminders drafted it. */
+    reason: text('reason'),
     /** What is asked of the unit (整改要求). */
     demand: text('demand').notNull(),
     /** The day by which it is to be answered. */
@@ -38,6 +42,7 @@ export const supervisionOrders = pgTable(
     index('supervision_orders_by_unit').on(t.domainId, t.unitId, t.id),
     index('supervision_orders_open').on(t.domainId, t.answerBy).where(sql`${t.endedAt} is null`),
     isOneOf('supervision_orders_state_check', t.state, ORDER_STATES),
+    check('supervision_orders_subject_check', sql`${t.subject} is null or ${t.reason} is not null`),
     check('supervision_orders_number_check', sql`(${t.year} is null) = (${t.number} is null)`),
     check('supervision_orders_served_check', sql`(${t.servedAt} is null) = (${t.number} is null)`),
     check(

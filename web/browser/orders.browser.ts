@@ -7,6 +7,27 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
+test('the committee starts an order by hand on a matter of its own, and serves it', async () => {
+  const committee = await product.signIn('考评员1号');
+  await committee.goto(`${product.base}/orders`);
+  await committee.getByRole('button', { name: '发起督办' }).click();
+  const dialog = committee.getByRole('dialog');
+  await dialog.getByLabel('督办单位').selectOption({ label: '示例九村' });
+  await dialog.getByText('逾期任务，可多选').waitFor();
+  await dialog.getByLabel('督办事项').fill('校园周边监测哨点值守');
+  await dialog.getByRole('button', { name: '生成草稿' }).click();
+  await dialog.getByText('请写明督办缘由').waitFor();
+  await product.picture(committee, 'orders-6-start');
+  await dialog.getByLabel('督办缘由').fill('经实地抽查，校园周边监测哨点未按要求值守。');
+  await dialog.getByLabel('回复期限').fill('2026-07-03');
+  await dialog.getByRole('button', { name: '生成草稿' }).click();
+  await committee.getByRole('heading', { name: '督办缘由' }).waitFor();
+  expect(await committee.getByLabel('回复期限').inputValue()).toBe('2026-07-03');
+  await committee.getByRole('button', { name: '下发' }).click();
+  await committee.getByText('待签收').first().waitFor();
+  await product.picture(committee, 'orders-7-by-hand');
+});
+
 test('the committee serves a drafted order, the unit signs for it and answers, the committee closes it', async () => {
   const committee = await product.signIn('考评员1号');
   await committee.goto(`${product.base}/orders`);

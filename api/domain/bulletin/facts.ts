@@ -42,12 +42,16 @@ export interface OverdueItem {
   days: number;
 }
 
-/** A supervision order (督办单) served within the period. */
-export interface ServedOrder {
+/** A supervision order (督办单) served within the period, or raised to the bulletin in it. */
+export interface NamedOrder {
   number: string;
   unit: string;
   subject: string;
+  /** Within the period. */
+  served: boolean;
   answered: boolean;
+  /** Raised within the period (列入通报), and not closed since. */
+  raised: boolean;
 }
 
 export interface PickedPractice {
@@ -89,7 +93,7 @@ export interface Facts {
   groups: readonly RankedGroup[];
   units: readonly UnitProgress[];
   overdue: readonly OverdueItem[];
-  orders: readonly ServedOrder[];
+  orders: readonly NamedOrder[];
   practices: readonly PickedPractice[];
   upcoming: readonly UpcomingTask[];
   /** How many units have anything due in the period to come. */

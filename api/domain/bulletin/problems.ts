@@ -1,6 +1,6 @@
 /** 三、存在问题: what is overdue, by unit, with how many working days; the supervision orders served. */
 import type { Block, Span } from './content.ts';
-import type { Facts, OverdueItem } from './facts.ts';
+import type { Facts, NamedOrder, OverdueItem } from './facts.ts';
 import { figure, name, names, paragraph, say } from './say.ts';
 import { until } from './words.ts';
 
@@ -62,30 +62,44 @@ function severalUnits(late: readonly Late[], facts: Facts): Span[] {
     : say`${all}，其中${who}最多，各有${each}项。`;
 }
 
-function orders({ orders: served }: Facts): Block[] {
-  if (served.length === 0) return [];
+/** What has become of an order, as the table says it. */
+function standingOf({ answered, raised }: NamedOrder): string {
+  if (raised) return '未按要求整改';
+  return answered ? '已回复' : '未回复';
+}
+
+function orders({ orders: named }: Facts): Block[] {
+  if (named.length === 0) return [];
+  const served = named.filter((order) => order.served);
+  const raised = named.filter((order) => order.raised);
   const open = served.filter(({ answered }) => !answered).length;
-  const told =
-    open === 0
-      ? say`本期共下达督办单${figure('orders', served.length)}份，均已按要求回复。`
-      : say`本期共下达督办单${figure('orders', served.length)}份，其中${figure('orders.open', open)}份尚未回复。`;
+  const count = figure('orders', served.length);
+  const told = [
+    ...(served.length === 0
+      ? []
+      : [
+          open === 0
+            ? say`本期共下达督办单${count}份，均已回复。`
+            : say`本期共下达督办单${count}份，其中${figure('orders.open', open)}份尚未回复。`,
+        ]),
+    ...(raised.length === 0
+      ? []
+      : [
+          say`${names([...new Set(raised.map(({ unit }) => unit))])}未按督办单要求整改到位，涉及督办单${figure('orders.raised', raised.length)}份，现予通报。`,
+        ]),
+  ];
   return [
-    paragraph(told),
+    ...told.map((each) => paragraph(each)),
     {
       kind: 'table',
-      caption: '督办单下达情况',
+      caption: '督办单办理情况',
       columns: [
         { title: '编号', share: 2.4, align: 'left' },
         { title: '单位', share: 1.6, align: 'left' },
-        { title: '督办事项', share: 3.6, align: 'left' },
-        { title: '回复', share: 1, align: 'center' },
+        { title: '督办事项', share: 3, align: 'left' },
+        { title: '办理情况', share: 1.6, align: 'center' },
       ],
-      rows: served.map(({ number, unit, subject, answered }) => [
-        number,
-        unit,
-        subject,
-        answered ? '已回复' : '未回复',
-      ]),
+      rows: named.map((order) => [order.number, order.unit, order.subject, standingOf(order)]),
     },
   ];
 }

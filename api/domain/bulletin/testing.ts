@@ -99,12 +99,16 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     rows: fc.option(rows),
     overdue,
     orders: fc.array(
-      fc.record({
-        number: fc.integer({ min: 1, max: 99 }).map((n) => `示例街道督单〔2026〕${n}号`),
-        unit: fc.constantFrom(...UNITS),
-        subject: fc.constantFrom(...TITLES),
-        answered: fc.boolean(),
-      }),
+      fc
+        .record({
+          number: fc.integer({ min: 1, max: 99 }).map((n) => `示例街道督单〔2026〕${n}号`),
+          unit: fc.constantFrom(...UNITS),
+          subject: fc.constantFrom(...TITLES),
+          answered: fc.boolean(),
+          raised: fc.boolean(),
+          served: fc.boolean(),
+        })
+        .map((order) => ({ ...order, served: order.served || !order.raised })),
       { maxLength: 4 },
     ),
     upcoming: fc.array(

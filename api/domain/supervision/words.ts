@@ -36,16 +36,20 @@ export interface ToldOrder {
   unit: string;
   answerBy: Day;
   items: readonly OrderItem[];
+  /** What it is about where that is no task. */
+  subject: string | null;
   demand: string;
   link: string;
 }
 
 /** The order is served (下发). */
-export function servedText({ number, unit, answerBy, items, demand, link }: ToldOrder): string {
+export function servedText({ number, unit, answerBy, items, subject, demand, link }: ToldOrder): string {
   const more = items.length - MOST_LINES;
   return [
     `【督办单】${number}`,
-    `${unit}：下列${items.length}项任务逾期未办结，请于${shortDay(answerBy)}前整改并回复。`,
+    items.length === 0
+      ? `${unit}：现就“${subject ?? ''}”予以督办，请于${shortDay(answerBy)}前整改并回复。`
+      : `${unit}：下列${items.length}项任务逾期未办结，请于${shortDay(answerBy)}前整改并回复。`,
     ...items.slice(0, MOST_LINES).map(itemLine),
     ...(more > 0 ? [`另有 ${more} 项`] : []),
     `要求：${demand}`,

@@ -10,6 +10,8 @@ export const orderRow = z
     unit: z.object({ id: number, name: text }),
     state: z.enum(ORDER_STATES),
     number: nullable(text).describe('编号，下发后才有'),
+    subject: nullable(text).describe('督办事项，不属于任务的'),
+    reason: nullable(text).describe('督办缘由，人工发起的才有'),
     demand: text,
     answerBy: nullable(calendarDay),
     overdue: z.boolean().describe('逾期未回复'),
@@ -68,3 +70,18 @@ export const orderDetail = z
     }),
   })
   .meta({ id: 'SupervisionOrderDetail', description: '一份督办单及其经过' });
+
+export const orderChoiceList = z
+  .object({
+    choices: z.array(
+      z.object({
+        assignmentId: number,
+        code: text,
+        title: text,
+        period: text,
+        dueOn: calendarDay,
+        workingDaysLate: count,
+      }),
+    ),
+  })
+  .meta({ id: 'SupervisionOrderChoices', description: '可督办的逾期任务' });

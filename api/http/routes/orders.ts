@@ -6,11 +6,12 @@ import { decideOrder, editOrder, serveOrder } from '../../services/supervision/d
 import { listOrders } from '../../services/supervision/list-orders.ts';
 import { orderDocument } from '../../services/supervision/order-document.ts';
 import { readOrderEvidence, showOrder } from '../../services/supervision/show-order.ts';
-import { orderDetail, orderList } from '../answers/orders.ts';
+import { orderChoices, startOrder } from '../../services/supervision/start-order.ts';
+import { orderChoiceList, orderDetail, orderList } from '../answers/orders.ts';
 import type { Doors } from '../doors.ts';
 import { upload } from '../inputs.ts';
 import { sendFile } from '../send-file.ts';
-import { calendarDay, id, valid } from '../valid.ts';
+import { calendarDay, id, idInBody, valid } from '../valid.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -28,6 +29,13 @@ const decision = z.discriminatedUnion('decision', [
   z.object({ decision: z.literal('withdraw'), note: reason, version }),
   z.object({ decision: z.literal('return'), note: reason, answerBy: calendarDay(), version }),
 ]);
+const start = z.object({
+  unitId: idInBody<'unit'>(),
+  assignmentIds: z.array(idInBody<'assignment'>()).max(200),
+  subject: z.string().max(200, '督办事项不超过200字'),
+  reason: z.string().max(500, '督办缘由不超过500字'),
+  answerBy: calendarDay(),
+});
 const answer = z.object({
   note: z.string().trim().min(1, '请写明整改情况').max(2000, '整改情况不超过2000字'),
 });
@@ -43,6 +51,15 @@ export const orderRoutes = ({ allow, house }: Doors) =>
       allow('order.see', { tag, summary: '督办单列表', answer: orderList }),
       valid('query', filter),
       async (c) => c.json({ orders: await listOrders(c.var.ctx, c.req.valid('query')) }),
+    )
+    .post('/', allow('order.serve', detail('发起督办')), valid('json', start), async (c) =>
+      c.json(await showOrder(c.var.ctx, await startOrder(c.var.ctx, c.req.valid('json')))),
+    )
+    .get(
+      '/choices',
+      allow('order.serve', { tag, summary: '可督办的逾期任务', answer: orderChoiceList }),
+      valid('query', z.object({ unit: id<'unit'>() })),
+      async (c) => c.json({ choices: await orderChoices(c.var.ctx, c.req.valid('query').unit) }),
     )
     .get('/:id', allow('order.see', detail('一份督办单')), valid('param', which), async (c) =>
       c.json(await showOrder(c.var.ctx, c.req.valid('param').id)),

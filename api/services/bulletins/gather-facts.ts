@@ -21,7 +21,7 @@ import { Refusal } from '../../errors.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import { assignmentFacts } from '../measures/assignment-facts.ts';
 import { rootName } from '../units/root-name.ts';
-import { chapterOf, groupsAsOf, servedOrders, trendUntil, upcomingTasks } from './gather-parts.ts';
+import { chapterOf, groupsAsOf, namedOrders, trendUntil, upcomingTasks } from './gather-parts.ts';
 import { ofChapter, type Scope, type Wanted } from './gather-scope.ts';
 
 const OVERDUE = sql`past_limit and not done and not waiting`;
@@ -152,7 +152,7 @@ export async function gatherFacts(tx: Tx, wanted: Wanted, id: BulletinId | null)
     groups: wanted.kind === 'special' ? [] : await groupsAsOf(db, scope, comparable ? endOf(before) : null),
     units: await progressOfUnits(db, scope),
     overdue: await overdueItems(tx, scope, to),
-    orders: wanted.kind === 'special' ? [] : await servedOrders(db, scope, { from, to }),
+    orders: wanted.kind === 'special' ? [] : await namedOrders(db, scope, { from, to }),
     practices: await pickedFor(db, domainId, id),
     ...(await upcomingTasks(db, scope, next)),
     trend: await trendUntil(db, scope, wanted.kind, to),

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '../../../db/open.ts';
 import { planSections, plans } from '../../../db/schema/plans.ts';
 import { type BulletinKind, type OrderEventKind, RANKING_GROUPS } from '../../../db/vocabulary.ts';
-import type { Facts, RankedGroup, UpcomingTask } from '../../domain/bulletin/facts.ts';
+import type { Facts, NamedOrder, RankedGroup, UpcomingTask } from '../../domain/bulletin/facts.ts';
 import { type Day, endOf, lastDayOfMonth, partsOf } from '../../domain/time/day.ts';
 import { Refusal } from '../../errors.ts';
 import { assignmentFacts } from '../measures/assignment-facts.ts';
@@ -99,8 +99,11 @@ export async function trendUntil(
   return points;
 }
 
-/** The supervision orders (督办单) served within the period and not withdrawn by the instant. */
-export async function servedOrders(
+/**
+ * The supervision orders (督办单) served within the period, or raised to the bulletin in it and not closed since; none
+ * that was withdrawn by the instant.
+ */
+export async function namedOrders(
   db: Database,
   { domainId, asOf }: Scope,
   { from, to }: { from: Day; to: Day },
@@ -109,21 +112,32 @@ export async function servedOrders(
   const happened = (kind: OrderEventKind) => sql`exists (select 1 from supervision_events e
     where e.domain_id = o.domain_id and e.order_id = o.id and e.kind = ${kind}
       and e.at <= ${instant} and e.recorded_at <= ${instant})`;
-  const rows = await rowsOf<{ year: number; number: number; unit: string; items: number; answered: boolean }>(
+  const within = (at: string) =>
+    sql`(${sql.raw(at)} at time zone 'Asia/Shanghai')::date between ${from}::date and ${to}::date`;
+  type Row = Omit<NamedOrder, 'number' | 'subject'> & {
+    year: number;
+    number: number;
+    items: number;
+    subject: string | null;
+  };
+  const rows = await rowsOf<Row>(
     db,
-    sql`select o.year, o.number, n.short_name as "unit", ${happened('answered')} as "answered",
+    sql`select * from (select o.year, o.number, n.short_name as "unit", o.subject,
+      ${happened('answered')} as "answered", ${within('o.served_at')} as "served",
+      exists (select 1 from supervision_events e where e.domain_id = o.domain_id and e.order_id = o.id
+        and e.kind = 'raised' and e.recorded_at <= ${instant} and ${within('e.at')})
+        and not ${happened('closed')} as "raised",
       (select count(*)::int from supervision_order_items i
         where i.domain_id = o.domain_id and i.order_id = o.id) as "items"
     from supervision_orders o
     join units n on n.domain_id = o.domain_id and n.id = o.unit_id
     where o.domain_id = ${domainId} and o.served_at < ${instant}
-      and (o.served_at at time zone 'Asia/Shanghai')::date between ${from}::date and ${to}::date
-      and not ${happened('withdrawn')}
-    order by o.served_at, o.id`,
+      and not ${happened('withdrawn')}) as told
+    where served or raised order by year, number`,
   );
-  return rows.map(({ year, number, unit, items, answered }) => ({
+  return rows.map(({ year, number, items, subject, ...order }) => ({
+    ...order,
     number: `〔${year}〕${number}号`,
-    ...{ unit, answered },
-    subject: `${items}项逾期任务`,
+    subject: subject ?? `${items}项逾期任务`,
   }));
 }

@@ -90,7 +90,12 @@ export async function serveOrder(
     const { id, unitId } = order.row;
     const items = (await itemsOf(tx.db, tx.domainId, [id])).get(id) ?? [];
     const told = { unit: order.unit, number: orderNumber(await streetOf(tx), year, number) };
-    await tellUnit(tx, unitId, `order-served:${id}`, servedText({ ...told, answerBy, items, demand, link }));
+    await tellUnit(
+      tx,
+      unitId,
+      `order-served:${id}`,
+      servedText({ ...told, answerBy, items, subject: order.row.subject, demand, link }),
+    );
     await recordAudit(tx, 'order.serve', `order:${id}`, { year, number });
   });
 }

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { anyOf } from '../../../db/any-of.ts';
 import {
   supervisionEvents,
   supervisionOrderItems,
@@ -18,8 +19,15 @@ export interface Late {
   workingDaysLate: number;
 }
 
+/** Whoever drafts in the same sub-district waits, so that two drafts are not about the same. */
+export const takeTurn = (tx: Tx): Promise<unknown> =>
+  tx.db.execute(sql`select pg_advisory_xact_lock(${tx.domainId}, hashtext('supervision_orders'))`);
+
 /** Those that no order which has not ended is about: nobody answers twice for the same. */
-async function unanswered(tx: Tx, late: readonly Late[]): Promise<Late[]> {
+export async function unanswered<T extends Pick<Late, 'assignmentId'>>(
+  tx: Pick<Tx, 'db' | 'domainId'>,
+  late: readonly T[],
+): Promise<T[]> {
   const asked = await tx.db
     .select({ id: supervisionOrderItems.assignmentId })
     .from(supervisionOrderItems)
@@ -33,7 +41,7 @@ async function unanswered(tx: Tx, late: readonly Late[]): Promise<Late[]> {
     .where(
       and(
         eq(supervisionOrderItems.domainId, tx.domainId),
-        inArray(
+        anyOf(
           supervisionOrderItems.assignmentId,
           late.map(({ assignmentId }) => assignmentId),
         ),
@@ -55,6 +63,8 @@ async function draftOf(tx: Tx, unitId: UnitId): Promise<{ id: OrderId; fresh: bo
         eq(supervisionOrders.domainId, domainId),
         eq(supervisionOrders.unitId, unitId),
         eq(supervisionOrders.state, 'draft'),
+        // One that the committee has started by hand is about what it said.
+        isNull(supervisionOrders.reason),
       ),
     )
     .for('update');
@@ -78,7 +88,7 @@ async function draftOf(tx: Tx, unitId: UnitId): Promise<{ id: OrderId; fresh: bo
  */
 export async function draftOrders(tx: Tx, late: readonly Late[]): Promise<OrderId[]> {
   if (late.length === 0) return [];
-  await tx.db.execute(sql`select pg_advisory_xact_lock(${tx.domainId}, hashtext('supervision_orders'))`);
+  await takeTurn(tx);
   const fresh: OrderId[] = [];
   const open = await unanswered(tx, late);
   for (const unitId of new Set(open.map((each) => each.unitId))) {

@@ -52,6 +52,8 @@ export const presentOrder = (
   unit: { id: row.unitId, name: unit },
   state: row.state,
   number: row.year === null || row.number === null ? null : orderNumber(street, row.year, row.number),
+  subject: row.subject,
+  reason: row.reason,
   demand: row.demand,
   answerBy: row.answerBy as Day | null,
   /** The day to answer by has passed and there is no answer; the first working day after it may be yet to come. */

@@ -31,19 +31,24 @@ export async function orderDocument(ctx: Context, id: OrderId): Promise<{ name: 
     title: orderTitle(order.unit.name),
     addressees: `${order.unit.name}：`,
     parts: [
-      { kind: 'paragraph', text: orderOpening(order.items.length) },
+      { kind: 'paragraph', text: order.reason ?? orderOpening(order.items.length) },
       { kind: 'heading', level: 1, text: '一、督办事项' },
-      {
-        kind: 'table',
-        caption: '督办事项清单',
-        columns: COLUMNS,
-        rows: order.items.map((item, index) => [
-          String(index + 1),
-          itemText(item),
-          longDay(item.dueOn),
-          lateText(item.workingDaysLate),
-        ]),
-      },
+      ...(order.subject === null ? [] : [{ kind: 'paragraph', text: order.subject } as const]),
+      ...(order.items.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              caption: '督办事项清单',
+              columns: COLUMNS,
+              rows: order.items.map((item, index) => [
+                String(index + 1),
+                itemText(item),
+                longDay(item.dueOn),
+                lateText(item.workingDaysLate),
+              ]),
+            } as const,
+          ]),
       { kind: 'heading', level: 1, text: '二、整改要求' },
       { kind: 'paragraph', text: order.demand },
       { kind: 'paragraph', text: orderClosing(answerBy) },

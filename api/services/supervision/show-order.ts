@@ -7,6 +7,7 @@ import type { OrderEvidenceId, OrderId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { may } from '../../domain/permissions.ts';
 import { mayHappen, type OrderAct } from '../../domain/supervision/decide.ts';
+import type { Day } from '../../domain/time/day.ts';
 import { found } from '../../errors.ts';
 import { todayOf } from '../tasks/assignment-row.ts';
 import { presentOrder, visible } from './list-orders.ts';
@@ -96,7 +97,9 @@ export async function showOrder(ctx: Context, id: OrderId) {
     return {
       order: presentOrder(order, items, await streetOf({ db, domainId: ctx.domainId }), today),
       events: await readEvents(db, ctx, id),
-      suggestedAnswerBy: today.calendar.addWorkingDays(today.day, USUAL_WORKING_DAYS),
+      suggestedAnswerBy:
+        (order.row.state === 'draft' ? (order.row.answerBy as Day | null) : null) ??
+        today.calendar.addWorkingDays(today.day, USUAL_WORKING_DAYS),
       can: {
         edit: can(RIGHTS.edit),
         serve: can(RIGHTS.serve),

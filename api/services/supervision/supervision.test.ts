@@ -11,6 +11,7 @@ import { PNG } from '../../testing/files.ts';
 import { assignmentOf, giveSmallPlan } from '../../testing/small-plan.ts';
 import { openTestStore } from '../../testing/test-store.ts';
 import { type World, type WorldUnit, world } from '../../testing/world.ts';
+import { gatherFacts } from '../bulletins/gather-facts.ts';
 import { supervisionMeasures } from '../measures/supervision-measures.ts';
 import { runReminders } from '../reminders/run-reminders.ts';
 import { answerOrder, attachToOrder, receiveOrder, receiveOrders } from './answer-order.ts';
@@ -20,6 +21,7 @@ import { listOrders } from './list-orders.ts';
 import { orderDocument } from './order-document.ts';
 import { remindOfOrders } from './remind-orders.ts';
 import { showOrder } from './show-order.ts';
+import { orderChoices, startOrder } from './start-order.ts';
 
 const store = await openTestStore();
 const links = {
@@ -294,4 +296,46 @@ test('被督办次数 as of any instant is what the trail says, told again in pl
     }),
     { numRuns: 12 },
   );
+});
+
+test('the committee starts an order by hand, on overdue tasks or a subject of its own, and the bulletin names what was raised', async () => {
+  const w = await withRoom();
+  const committee = w.as('committee');
+  const unitId = w.unit.village;
+  const matter = { unitId, subject: '校园周边哨点值守', reason: '经抽查，哨点未按要求值守。', answerBy };
+  await expect(startOrder(w.as('office'), { ...matter, assignmentIds: [] })).rejects.toMatchObject({
+    kind: 'forbidden',
+  });
+  await expect(startOrder(committee, { ...matter, subject: ' ', assignmentIds: [] })).rejects.toMatchObject({
+    kind: 'invalid',
+  });
+  const free = (await orderChoices(committee, unitId)).map(({ assignmentId }) => assignmentId);
+  expect(free.length).toBeGreaterThan(0);
+  const onTasks = await startOrder(committee, { ...matter, subject: '', assignmentIds: free });
+  expect(await orderChoices(committee, unitId)).toEqual([]);
+  await expect(startOrder(committee, { ...matter, assignmentIds: free })).rejects.toMatchObject({
+    kind: 'invalid',
+  });
+  const orderId = await startOrder(committee, { ...matter, assignmentIds: [] });
+  // What the reminders draft stands by itself.
+  expect(await drafted(w, 'otherVillage')).not.toBe(orderId);
+  expect((await showOrder(committee, onTasks)).order.items).toHaveLength(free.length);
+  const shown = await showOrder(committee, orderId);
+  expect(shown.suggestedAnswerBy).toBe(answerBy);
+  await serve(w, orderId);
+  expect((await said(w)).at(-1)).toContain('现就“校园周边哨点值守”予以督办');
+  expect((await orderDocument(committee, orderId)).bytes.length).toBeGreaterThan(1000);
+  w.clock.set('2026-07-20T09:00:00+08:00');
+  await decideOrder(committee, {
+    ...{ orderId, version: await versionOf(w, orderId), decision: 'raise', note: '逾期未回复' },
+  });
+  w.clock.set('2026-08-01T09:00:00+08:00');
+  const scope = { kind: 'monthly', period: '2026-07', chapter: '' } as const;
+  const { orders } = await w.system.transaction((tx) => gatherFacts(tx, scope, null));
+  expect(orders).toEqual([
+    {
+      ...{ number: '〔2026〕1号', unit: shown.order.unit.name, subject: '校园周边哨点值守' },
+      ...{ served: true, answered: false, raised: true },
+    },
+  ]);
 });

@@ -63,6 +63,7 @@ function Detail(props: { detail: OrderDetail; id: number }): JSX.Element {
             <h2 id="items" class={css.title}>
               {words().items}
             </h2>
+            <Show when={order().subject}>{(subject) => <p>{subject()}</p>}</Show>
             <ul>
               <For each={order().items}>
                 {(item) => (
@@ -82,6 +83,16 @@ function Detail(props: { detail: OrderDetail; id: number }): JSX.Element {
               </For>
             </ul>
           </section>
+          <Show when={order().reason}>
+            {(reason) => (
+              <section aria-labelledby="reason">
+                <h2 id="reason" class={css.title}>
+                  {words().start.reason}
+                </h2>
+                <p>{reason()}</p>
+              </section>
+            )}
+          </Show>
           <section aria-labelledby="demand">
             <h2 id="demand" class={css.title}>
               {words().demand}

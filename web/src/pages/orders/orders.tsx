@@ -1,7 +1,8 @@
-import { A } from '@solidjs/router';
+import { A, useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
-import { type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
+import { Button } from '../../parts/forms/button.tsx';
 import { Tabs } from '../../parts/forms/tabs.tsx';
 import { Keyed } from '../../parts/keyed.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -9,9 +10,11 @@ import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useView } from '../../parts/view.ts';
+import { useMe } from '../../session.ts';
 import { OrderState } from './order-state.tsx';
 import css from './orders.module.css';
 import { type OrderRow, ordersQuery } from './queries.ts';
+import { StartOrder } from './start-order.tsx';
 
 const VIEWS = ['open', 'all'] as const;
 
@@ -20,6 +23,9 @@ export default function Orders(): JSX.Element {
   const [view, setView] = useView('view', VIEWS);
   const orders = useQuery(() => ordersQuery(view() === 'open' ? 'open' : undefined));
   const words = () => t().orders;
+  const me = useMe();
+  const navigate = useNavigate();
+  const [starting, setStarting] = createSignal(false);
   return (
     <>
       <PageHead title={words().title}>
@@ -29,7 +35,17 @@ export default function Orders(): JSX.Element {
           chosen={view()}
           onChoose={setView}
         />
+        <Show when={me().can.includes('order.serve')}>
+          <Button look="main" onClick={() => setStarting(true)}>
+            {words().start.title}
+          </Button>
+        </Show>
       </PageHead>
+      <StartOrder
+        open={starting()}
+        onClose={() => setStarting(false)}
+        onStarted={(id) => navigate(`/orders/${id}`)}
+      />
       <Answered query={orders} waiting={<Skeleton lines={8} />}>
         {(data) => (
           <Show
@@ -56,7 +72,9 @@ function Row(props: { order: OrderRow }): JSX.Element {
   const words = () => t().orders;
   const about = (): string => {
     const [first] = props.order.items;
-    return first === undefined ? '' : words().about(`${first.code} ${first.title}`, props.order.items.length);
+    return first === undefined
+      ? (props.order.subject ?? '')
+      : words().about(`${first.code} ${first.title}`, props.order.items.length);
   };
   return (
     <A class={css.row} href={`/orders/${props.order.id}`}>

@@ -5,6 +5,17 @@ const list = (state: 'open' | undefined) =>
   answer(server.orders.$get({ query: state === undefined ? {} : { state } }));
 const one = (id: number) => answer(server.orders[':id'].$get({ param: { id: String(id) } }));
 
+type Start = Parameters<typeof server.orders.$post>[0]['json'];
+
+/** Starts an order by hand; the answer is its draft. */
+export const startOrder = (json: Start) => answer(server.orders.$post({ json }));
+
+export const choicesQuery = (unit: number) =>
+  queryOptions({
+    queryKey: ['data', 'order-choices', unit],
+    queryFn: () => answer(server.orders.choices.$get({ query: { unit: String(unit) } })),
+  });
+
 export const ordersQuery = (state: 'open' | undefined) =>
   queryOptions({ queryKey: ['data', 'orders', state ?? 'all'], queryFn: () => list(state) });
 
