@@ -18,11 +18,12 @@ export const longDay = (day: Day): string => `${partsOf(day).year}年${shortDay(
 export const dayAndWeekday = (day: Day): string =>
   `${shortDay(day)}(周${'日一二三四五六'[weekdayOf(day) % 7]})`;
 
+/** 16:05, in China time. */
+export const clockTime = (instant: Date): string =>
+  new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(11, 16);
+
 /** 6月30日 16:05, in China time. */
-export function shortInstant(instant: Date): string {
-  const clock = new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(11, 16);
-  return `${shortDay(dayOf(instant))} ${clock}`;
-}
+export const shortInstant = (instant: Date): string => `${shortDay(dayOf(instant))} ${clockTime(instant)}`;
 
 /** A share of 1 as a percentage, to one decimal, half up: 0.955 → 95.5%, 1 → 100%. */
 export const shareText = (share: Big.BigSource): string => `${Big(share).times(100).round(1, HALF_UP)}%`;

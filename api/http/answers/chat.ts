@@ -35,7 +35,7 @@ export const chatMessages = z
         contactId: nullable(number),
         text,
         state: z.enum([...INBOX_STATES, ...OUTBOX_STATES]),
-        file: nullable(z.object({ hash: text, name: text })),
+        file: nullable(z.object({ hash: text, name: text, type: text })),
       }),
     ),
   })

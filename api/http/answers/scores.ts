@@ -1,6 +1,8 @@
 /** What is answered about scores: a unit's, a line's, and how a past day looks now. */
+
 import { z } from 'zod';
 import { CHANNELS, RANKING_GROUPS, RECORD_KINDS } from '../../../db/vocabulary.ts';
+import { TIMELINE_LINES } from '../../services/units/unit-timeline.ts';
 import { scoreLine, settlement } from './overview.ts';
 import { calendarDay, count, instant, nullable, number, text } from './parts.ts';
 import { evidencePiece } from './tasks.ts';
@@ -84,28 +86,38 @@ export const lineBasis = z
   })
   .meta({ id: 'LineBasis', description: '一项得分依据的记录' });
 
+const timelineRecord = z.object({
+  id: number,
+  at: instant,
+  kind: z.enum(RECORD_KINDS),
+  channel: z.enum(CHANNELS),
+  percent: nullable(count),
+  count: nullable(count),
+  untilOn: nullable(calendarDay),
+  note: nullable(text),
+  reason: nullable(text),
+  undone: z.boolean(),
+  person: nullable(text),
+  messageId: nullable(number),
+  assignmentId: number,
+  code: text,
+  title: text,
+  periodLabel: text,
+  evidence: z.array(evidencePiece),
+});
+
 export const unitTimelinePage = z
   .object({
     next: nullable(text),
     rows: z.array(
       z.object({
+        line: z.enum(TIMELINE_LINES).describe('群里听到的、机器人说的、别处记下的'),
         id: number,
         at: instant,
-        kind: z.enum(RECORD_KINDS),
-        channel: z.enum(CHANNELS),
-        percent: nullable(count),
-        count: nullable(count),
-        untilOn: nullable(calendarDay),
-        note: nullable(text),
-        reason: nullable(text),
-        undone: z.boolean(),
-        person: nullable(text),
-        message: nullable(text),
-        assignmentId: number,
-        code: text,
-        title: text,
-        periodLabel: text,
-        evidence: z.array(evidencePiece),
+        speaker: nullable(text),
+        text: nullable(text),
+        fileName: nullable(text),
+        records: z.array(timelineRecord).describe('记成了什么'),
       }),
     ),
   })

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { bindingCodes, contacts, inbox, outbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import type { ChatWindow } from '../../services/chat/chat-window.ts';
+import { keepFile } from '../../services/files/keep-file.ts';
 import { openApp } from '../../testing/app.ts';
+import { PNG } from '../../testing/files.ts';
 import { openTestStore } from '../../testing/test-store.ts';
 import { world } from '../../testing/world.ts';
 
@@ -142,4 +144,20 @@ describe('binding codes', () => {
     );
     expect((await office.post('/api/rooms/binding-code', { unitIds: [] })).status).toBe(422);
   });
+});
+
+test('a picture that the bot sent is there with its type, for the window to show', async () => {
+  const { hash, type } = await keepFile(w.system, PNG);
+  await store.db.insert(outbox).values({
+    ...{ domainId, key: 'picture', cause: 'reply', roomId: room.id, text: '排名', state: 'sent' },
+    ...{ queuedAt: w.clock(), notBefore: w.clock(), sentAt: w.clock(), fileHash: hash, fileName: '排名.png' },
+  });
+  const liaison = await t.as('liaison');
+  const { messages } = await (await liaison.get(`/api/chat/rooms/${room.id}/messages`)).json();
+  expect(messages).toContainEqual(
+    expect.objectContaining({ text: '排名', file: { hash, name: '排名.png', type } }),
+  );
+  const picture = await liaison.get(`/api/chat/files/${hash}`);
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  expect((await liaison.get(`/api/chat/files/${'0'.repeat(64)}`)).status).toBe(404);
 });

@@ -2,10 +2,11 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { notFound } from '../../errors.ts';
 import type { ChatWindow } from '../../services/chat/chat-window.ts';
-import { listMessages } from '../../services/chat/list-messages.ts';
+import { chatFile, listMessages } from '../../services/chat/list-messages.ts';
 import { listRooms } from '../../services/chat/list-rooms.ts';
 import { accepted, chatMessages, chatRooms } from '../answers/chat.ts';
 import type { Doors } from '../doors.ts';
+import { sendFile } from '../send-file.ts';
 import { id, idInBody, valid } from '../valid.ts';
 
 const room = z.object({ id: id<'room'>() });
@@ -34,6 +35,15 @@ export const chatRoutes = ({ allow, house }: Doors) => {
       chat();
       return c.json({ messages: await listMessages(c.var.ctx, { contactId: c.req.valid('param').id }) });
     })
+    .get(
+      '/files/:hash',
+      allow('chat.try', { tag, summary: '聊天里的图片和文件', media: 'application/octet-stream' }),
+      valid('param', z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/, '没有这个文件') })),
+      async (c) => {
+        chat();
+        return sendFile(c, await chatFile(c.var.ctx, c.req.valid('param').hash));
+      },
+    )
     .post(
       '/rooms/:id/messages',
       allow('chat.try', sent),

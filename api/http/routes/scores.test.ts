@@ -105,7 +105,7 @@ describe('a unit', () => {
     const timeline = await ask(`/api/units/${w.unit.village}/timeline`);
     expect(timeline).toMatchObject({
       next: null,
-      rows: [{ kind: 'submitted', code: '2.1-3', note: '已建成' }],
+      rows: [{ line: 'recorded', records: [{ kind: 'submitted', code: '2.1-3', note: '已建成' }] }],
     });
     expect(await ask(`/api/units/${w.unit.village}/lines/V4`)).toMatchObject({ records: null, reported: [] });
   });

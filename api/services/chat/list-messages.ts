@@ -1,7 +1,9 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import { files } from '../../../db/schema/assignments.ts';
 import { contacts, inbox, outbox } from '../../../db/schema/chat.ts';
 import type { ContactId, InboxState, OutboxState, RoomId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
+import { found } from '../../errors.ts';
 
 /** A room's talk, or one contact's private talk with the bot. */
 export type Talk = { roomId: RoomId } | { contactId: ContactId };
@@ -15,18 +17,28 @@ export interface ShownMessage {
   contactId: ContactId | null;
   text: string;
   state: InboxState | OutboxState;
-  file: { hash: string; name: string } | null;
+  /** `type` by content; what the page may show it shows. */
+  file: { hash: string; name: string; type: string } | null;
 }
 
 const SHOWN = 100;
 /** The bot's name as people see it in the chat. */
 const BOT = '督办助手';
 
+interface Filed {
+  fileHash: string | null;
+  fileName: string | null;
+}
+
+const fileOf = ({ fileHash, fileName }: Filed, type: string | null): ShownMessage['file'] =>
+  fileHash === null ? null : { hash: fileHash, name: fileName ?? '文件', type: type ?? '' };
+
 async function came(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
   const rows = await ctx.read((db) =>
     db
-      .select({ message: inbox, speaker: contacts.name })
+      .select({ message: inbox, speaker: contacts.name, type: files.type })
       .from(inbox)
+      .leftJoin(files, and(eq(files.domainId, inbox.domainId), eq(files.hash, inbox.fileHash)))
       .innerJoin(contacts, and(eq(contacts.domainId, inbox.domainId), eq(contacts.id, inbox.contactId)))
       .where(
         and(
@@ -39,7 +51,7 @@ async function came(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
       .orderBy(desc(inbox.id))
       .limit(SHOWN),
   );
-  return rows.map(({ message, speaker }) => ({
+  return rows.map(({ message, speaker, type }) => ({
     id: message.id,
     direction: 'in',
     at: message.receivedAt.toISOString(),
@@ -47,15 +59,16 @@ async function came(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
     contactId: message.contactId,
     text: message.text,
     state: message.state,
-    file: message.fileHash === null ? null : { hash: message.fileHash, name: message.fileName ?? '文件' },
+    file: fileOf(message, type),
   }));
 }
 
 async function went(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
   const rows = await ctx.read((db) =>
     db
-      .select()
+      .select({ message: outbox, type: files.type })
       .from(outbox)
+      .leftJoin(files, and(eq(files.domainId, outbox.domainId), eq(files.hash, outbox.fileHash)))
       .where(
         and(
           eq(outbox.domainId, ctx.domainId),
@@ -65,7 +78,7 @@ async function went(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
       .orderBy(desc(outbox.id))
       .limit(SHOWN),
   );
-  return rows.map((message) => ({
+  return rows.map(({ message, type }) => ({
     id: message.id,
     direction: 'out',
     at: (message.sentAt ?? message.queuedAt).toISOString(),
@@ -73,7 +86,7 @@ async function went(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
     contactId: null,
     text: message.text,
     state: message.state,
-    file: message.fileHash === null ? null : { hash: message.fileHash, name: message.fileName ?? '文件' },
+    file: fileOf(message, type),
   }));
 }
 
@@ -84,4 +97,28 @@ export async function listMessages(ctx: Context, talk: Talk): Promise<ShownMessa
   const order = (a: ShownMessage, b: ShownMessage): number =>
     a.at.localeCompare(b.at) || a.direction.localeCompare(b.direction) || a.id - b.id;
   return both.sort(order).slice(-SHOWN);
+}
+
+/** The bytes of a file that went through the chat (聊天里的图片和文件). Throws `forbidden` and `notFound`. */
+export async function chatFile(ctx: Context, hash: string) {
+  permit(ctx, 'chat.try');
+  const { domainId } = ctx;
+  const [row] = await ctx.read(async (db) => {
+    const of = { hash: files.hash, type: files.type };
+    const came = await db
+      .select({ ...of, name: inbox.fileName })
+      .from(inbox)
+      .innerJoin(files, and(eq(files.domainId, inbox.domainId), eq(files.hash, inbox.fileHash)))
+      .where(and(eq(inbox.domainId, domainId), eq(inbox.fileHash, hash)))
+      .limit(1);
+    if (came.length > 0) return came;
+    return db
+      .select({ ...of, name: outbox.fileName })
+      .from(outbox)
+      .innerJoin(files, and(eq(files.domainId, outbox.domainId), eq(files.hash, outbox.fileHash)))
+      .where(and(eq(outbox.domainId, domainId), eq(outbox.fileHash, hash)))
+      .limit(1);
+  });
+  const { name, type } = found(row, '文件');
+  return { name: name ?? '文件', type, bytes: await ctx.files.get(hash) };
 }

@@ -1,79 +1,87 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Database } from '../../../db/open.ts';
-import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
-import { inbox } from '../../../db/schema/chat.ts';
-import { tasks } from '../../../db/schema/plans.ts';
-import { people, units } from '../../../db/schema/units.ts';
-import type { DomainId, RecordId, UnitId } from '../../../db/vocabulary.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { rowsOf } from '../../../db/open.ts';
+import { units } from '../../../db/schema/units.ts';
+import type { Id, MessageId, RecordId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
-import { periodLabel } from '../../domain/time/periods.ts';
 import { found, Refusal } from '../../errors.ts';
-import { piece, selectEvidence } from '../tasks/evidence-piece.ts';
+import { type TimelineRecord, timelineRecords } from './timeline-records.ts';
 
-/** Before the record that a cursor `1782345600000.123` names. */
-function beforeCursor(cursor: string) {
-  if (!/^\d{1,13}\.\d{1,15}$/.test(cursor)) {
-    throw new Refusal('invalid', 'cursor', '翻页位置不对', [{ path: 'after', message: '翻页位置不对' }]);
-  }
-  const [ms, id] = cursor.split('.').map(Number);
-  const at = new Date(ms ?? 0).toISOString();
-  return sql`(${progressRecords.at}, ${progressRecords.id}) < (${at}::timestamptz, ${id ?? 0})`;
+/** What a line of the timeline is: what the unit said in chat, what the bot said there, what was recorded otherwise. */
+export const TIMELINE_LINES = ['heard', 'said', 'recorded'] as const;
+type Line = (typeof TIMELINE_LINES)[number];
+
+interface FeedRow {
+  line: Line;
+  at: Date | string;
+  id: number;
+  speaker: string | null;
+  text: string | null;
+  fileName: string | null;
 }
 
-/** Whether a record was taken back since. */
-const undone = sql<boolean>`exists (
-  select 1 from progress_records u
-  where u.domain_id = ${progressRecords.domainId} and u.undoes = ${progressRecords.id})`;
+export interface TimelineRow extends Omit<FeedRow, 'at'> {
+  at: string;
+  /** What it was recorded as. */
+  records: TimelineRecord[];
+}
 
-/** The records of a unit's assignments, each with its task, who said it, and in which message. */
-const selectRecords = (db: Database) =>
-  db
-    .select({
-      id: progressRecords.id,
-      at: progressRecords.at,
-      kind: progressRecords.kind,
-      channel: progressRecords.channel,
-      percent: progressRecords.percent,
-      count: progressRecords.count,
-      untilOn: progressRecords.untilOn,
-      note: progressRecords.note,
-      reason: progressRecords.reason,
-      undone,
-      person: people.name,
-      message: inbox.text,
-      assignmentId: assignments.id,
-      code: tasks.code,
-      title: tasks.title,
-      period: assignments.period,
-    })
-    .from(progressRecords)
-    .innerJoin(
-      assignments,
-      and(
-        eq(assignments.domainId, progressRecords.domainId),
-        eq(assignments.id, progressRecords.assignmentId),
-      ),
-    )
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-    .leftJoin(
-      people,
-      and(eq(people.domainId, progressRecords.domainId), eq(people.id, progressRecords.personId)),
-    )
-    .leftJoin(
-      inbox,
-      and(eq(inbox.domainId, progressRecords.domainId), eq(inbox.id, progressRecords.messageId)),
-    );
-
-async function evidenceOf(db: Database, domainId: DomainId, ids: RecordId[]) {
-  if (ids.length === 0) return [];
-  return selectEvidence(db)
-    .where(and(eq(evidence.domainId, domainId), inArray(evidence.recordId, ids)))
-    .orderBy(asc(evidence.id));
+/** Before the line that a cursor `1782345600000.heard.123` names. */
+function beforeCursor(cursor: string | undefined) {
+  if (cursor === undefined) return sql`true`;
+  const [, ms, line, id] = /^(\d{1,13})\.(heard|said|recorded)\.(\d{1,15})$/.exec(cursor) ?? [];
+  if (ms === undefined || line === undefined || id === undefined) {
+    throw new Refusal('invalid', 'cursor', '翻页位置不对', [{ path: 'after', message: '翻页位置不对' }]);
+  }
+  return sql`(at, line, id) < (${new Date(Number(ms)).toISOString()}::timestamptz, ${line}, ${Number(id)})`;
 }
 
 /**
- * What was said and done about a unit's tasks (单位动态), newest first: each record with who said it, in which words,
- * and the evidence. Throws `notFound`, and `forbidden` outside one's units.
+ * The lines, newest first. Of a group that speaks for several units: what this one's people said, the answers to
+ * them, and what was pushed to all. Chatter, which the bot let pass, is nobody's business here.
+ */
+const readFeed = (ctx: Context, unitId: UnitId, after: string | undefined, limit: number) =>
+  ctx.read((db) =>
+    rowsOf<FeedRow>(
+      db,
+      sql`with
+        own_rooms as (
+          select ru.room_id as id, (select count(*) from room_units o
+            where o.domain_id = ru.domain_id and o.room_id = ru.room_id) = 1 as alone
+          from room_units ru where ru.domain_id = ${ctx.domainId} and ru.unit_id = ${unitId}),
+        records as (
+          select r.id, r.at, r.message_id from progress_records r
+          join assignments a on a.domain_id = r.domain_id and a.id = r.assignment_id
+          where r.domain_id = ${ctx.domainId} and a.unit_id = ${unitId}),
+        heard as (
+          select message_id as id from records where message_id is not null
+          union
+          select i.id from inbox i
+          join own_rooms on own_rooms.id = i.room_id
+          join contacts c on c.domain_id = i.domain_id and c.id = i.contact_id and not c.is_bot
+          left join people p on p.domain_id = c.domain_id and p.id = c.person_id
+          where i.domain_id = ${ctx.domainId} and i.state = 'handled'
+            and (i.intent ->> 'intent') is distinct from 'none' and (own_rooms.alone or p.unit_id = ${unitId})),
+        feed as (
+          select 'heard' as line, i.sent_at as at, i.id, c.name as speaker, i.text, i.file_name as file
+          from heard
+          join inbox i on i.domain_id = ${ctx.domainId} and i.id = heard.id
+          join contacts c on c.domain_id = i.domain_id and c.id = i.contact_id
+          union all
+          select 'said', o.sent_at, o.id, null, o.text, o.file_name
+          from outbox o join own_rooms on own_rooms.id = o.room_id
+          where o.domain_id = ${ctx.domainId} and o.state = 'sent' and (own_rooms.alone or o.cause <> 'reply'
+            or o.key in (select 'reply:' || heard.id || ':room' from heard))
+          union all
+          select 'recorded', at, id, null, null, null from records where message_id is null)
+      select line, at, id::float8 as id, speaker, text, file as "fileName" from feed
+      where ${beforeCursor(after)} order by feed.at desc, feed.line desc, feed.id desc limit ${limit + 1}`,
+    ),
+  );
+
+/**
+ * What was said and done about a unit's tasks (单位动态), newest first: what its people said in chat, as it is stored,
+ * that is masked, with what it became; what the bot said; and what was recorded elsewhere, each with its evidence.
+ * Throws `notFound`, and `forbidden` outside one's units.
  */
 export async function unitTimeline(
   ctx: Context,
@@ -81,35 +89,34 @@ export async function unitTimeline(
 ) {
   permit(ctx, 'score.explain', unitId);
   const { domainId } = ctx;
-  return ctx.read(async (db) => {
-    const ofDomain = and(eq(units.domainId, domainId), eq(units.id, unitId));
-    const [unit] = await db.select({ id: units.id }).from(units).where(ofDomain);
-    found(unit, '单位');
-    const rows = await selectRecords(db)
-      .where(
-        and(
-          eq(progressRecords.domainId, domainId),
-          eq(assignments.unitId, unitId),
-          after === undefined ? undefined : beforeCursor(after),
-        ),
-      )
-      .orderBy(desc(progressRecords.at), desc(progressRecords.id))
-      .limit(limit + 1);
-    const shown = rows.slice(0, limit);
-    const pieces = await evidenceOf(
-      db,
-      domainId,
-      shown.map(({ id }) => id),
-    );
-    const last = shown.at(-1);
-    return {
-      next: rows.length > limit && last !== undefined ? `${last.at.getTime()}.${last.id}` : null,
-      rows: shown.map(({ at, period, ...row }) => ({
-        ...row,
-        at: at.toISOString(),
-        periodLabel: periodLabel(period),
-        evidence: pieces.filter(({ recordId }) => recordId === row.id).map(piece),
-      })),
-    };
-  });
+  const [unit] = await ctx.read((db) =>
+    db
+      .select({ id: units.id })
+      .from(units)
+      .where(and(eq(units.domainId, domainId), eq(units.id, unitId))),
+  );
+  found(unit, '单位');
+  const feed = await readFeed(ctx, unitId, after, limit);
+  const shown = feed.slice(0, limit);
+  const numbers = <Of extends string>(line: Line): Id<Of>[] =>
+    shown.filter((row) => row.line === line).map(({ id }) => id as Id<Of>);
+  const records = await ctx.read((db) =>
+    timelineRecords(db, {
+      ...{ domainId, unitId },
+      ids: numbers<'record'>('recorded') satisfies RecordId[],
+      messageIds: numbers<'message'>('heard') satisfies MessageId[],
+    }),
+  );
+  const of = (row: FeedRow): TimelineRecord[] => {
+    if (row.line === 'recorded') return records.filter(({ id }) => id === row.id);
+    return row.line === 'heard' ? records.filter(({ messageId }) => messageId === row.id) : [];
+  };
+  const last = shown.at(-1);
+  return {
+    next:
+      feed.length > limit && last !== undefined
+        ? `${new Date(last.at).getTime()}.${last.line}.${last.id}`
+        : null,
+    rows: shown.map((row): TimelineRow => ({ ...row, at: new Date(row.at).toISOString(), records: of(row) })),
+  };
 }

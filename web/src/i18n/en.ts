@@ -1,5 +1,6 @@
 /** Every word of the interface in English. */
 
+import { clockTime } from '../../../api/domain/time/format.ts';
 import { enAdmin } from './en-admin.ts';
 import { enAnnual } from './en-annual.ts';
 import { enAssessment } from './en-assessment.ts';
@@ -62,6 +63,7 @@ export const en: Words = {
     month: (of) => month.format(at(`${of}-01`)),
     shortMonth: (of) => shortMonth.format(at(`${of}-01`)),
     time: (instant) => time.format(new Date(instant)),
+    clock: (instant) => clockTime(new Date(instant)),
   },
   nav: {
     label: 'Main',

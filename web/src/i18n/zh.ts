@@ -1,5 +1,11 @@
 /** Every word of the interface in Chinese. Its shape is the type that each other language must fill. */
-import { dayAndWeekday, longDay, shortDay, shortInstant } from '../../../api/domain/time/format.ts';
+import {
+  clockTime,
+  dayAndWeekday,
+  longDay,
+  shortDay,
+  shortInstant,
+} from '../../../api/domain/time/format.ts';
 import type { Day } from '../../../db/vocabulary.ts';
 import { zhAdmin } from './zh-admin.ts';
 import { zhAnnual } from './zh-annual.ts';
@@ -47,6 +53,7 @@ export const zh = {
     month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`,
     shortMonth: (month: string) => `${Number(month.slice(5, 7))}月`,
     time: (instant: string) => shortInstant(new Date(instant)),
+    clock: (instant: string) => clockTime(new Date(instant)),
   },
   nav: {
     label: '主导航',

@@ -1,35 +1,14 @@
-import { For, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { Message } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
+import { ChatText } from '../../parts/chat/chat-text.tsx';
 import { Icon } from '../../parts/marks/icon.tsx';
-import { LightMark } from '../../parts/marks/light-mark.tsx';
 import css from './chat-window.module.css';
-import { type Piece, piecesOf } from './message-text.ts';
 
 /** What is not yet, or not at all, settled about a message; most need no word. */
 function stateText(state: Message['state']): string | null {
   const words = t().chat.states;
   return state in words ? words[state as keyof typeof words] : null;
-}
-
-function PieceShown(props: { piece: Piece }): JSX.Element {
-  const { piece } = props;
-  switch (piece.kind) {
-    case 'text':
-      return piece.text;
-    case 'link':
-      return (
-        <a href={piece.text} target="_blank" rel="noreferrer">
-          {piece.text}
-        </a>
-      );
-    case 'light':
-      return (
-        <span class={css.light}>
-          <LightMark light={piece.light} quiet />
-        </span>
-      );
-  }
 }
 
 /** One message: the bot and the others on the left, oneself on the right. */
@@ -46,18 +25,31 @@ export function Bubble(props: { message: Message; mine: boolean }): JSX.Element 
           <p class={css.speaker}>{speaker()}</p>
         </Show>
         <div class={css.bubble}>
-          <For each={piecesOf(props.message.text)}>{(piece) => <PieceShown piece={piece} />}</For>
-          <Show when={props.message.file}>
-            {(file) => (
-              <span class={css.file}>
-                <Icon name="file" />
-                {file().name}
-              </span>
-            )}
-          </Show>
+          <ChatText text={props.message.text} />
+          <Show when={props.message.file}>{(file) => <File file={file()} />}</Show>
         </div>
         <Show when={stateText(props.message.state)}>{(text) => <p class={css.state}>{text()}</p>}</Show>
       </div>
     </div>
+  );
+}
+
+/** A picture is shown, and opens large; any other file is named, to be fetched. */
+function File(props: { file: NonNullable<Message['file']> }): JSX.Element {
+  const href = (): string => `/api/chat/files/${props.file.hash}`;
+  return (
+    <a class={css.file} href={href()} target="_blank" rel="noreferrer">
+      <Show
+        when={props.file.type.startsWith('image/')}
+        fallback={
+          <>
+            <Icon name="file" />
+            {props.file.name}
+          </>
+        }
+      >
+        <img class={css.picture} src={href()} alt={props.file.name} loading="lazy" />
+      </Show>
+    </a>
   );
 }

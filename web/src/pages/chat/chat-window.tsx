@@ -2,6 +2,7 @@ import type { UseMutationResult, UseQueryResult } from '@tanstack/solid-query';
 import { createEffect, createMemo, type JSX, on, Show } from 'solid-js';
 import type { Message } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
+import { isAfterPause } from '../../parts/chat/message-text.ts';
 import { Keyed } from '../../parts/keyed.tsx';
 import { reachable } from '../../parts/reachable.ts';
 import { Answered } from '../../parts/states/answered.tsx';
@@ -11,7 +12,6 @@ import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { Bubble } from './bubble.tsx';
 import css from './chat-window.module.css';
 import { Composer } from './composer.tsx';
-import { isAfterPause } from './message-text.ts';
 
 interface ChatWindowProps {
   title: string;

@@ -2,15 +2,18 @@ import { A } from '@solidjs/router';
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
+import { ChatText } from '../../parts/chat/chat-text.tsx';
 import { EvidenceList } from '../../parts/evidence/evidence-list.tsx';
 import { Button } from '../../parts/forms/button.tsx';
-import { type readTimeline, scoreQueries } from '../../parts/score/queries.ts';
+import { Icon } from '../../parts/marks/icon.tsx';
+import { scoreQueries } from '../../parts/score/queries.ts';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
+import { daysOf, type TimelineRow } from './days.ts';
 import css from './timeline.module.css';
 
-/** What was said and done about a unit's tasks (单位动态), newest first, in its own words and with its pictures. */
+/** What was said and done about a unit's tasks (单位动态), the latest day first and each day from its morning on. */
 export function Timeline(props: { unitId: number }): JSX.Element {
   const timeline = useInfiniteQuery(() => scoreQueries.timeline(props.unitId));
   return (
@@ -26,9 +29,16 @@ export function Timeline(props: { unitId: number }): JSX.Element {
               when={rows().length > 0}
               fallback={<Empty title={t().scores.noTimeline} hint={t().scores.noTimelineHint} />}
             >
-              <ol>
-                <For each={rows()}>{(row) => <Entry row={row} />}</For>
-              </ol>
+              <For each={daysOf(rows())}>
+                {(day) => (
+                  <section class={css.day} aria-label={t().date.weekday(day.day)}>
+                    <h3 class={css.date}>{t().date.weekday(day.day)}</h3>
+                    <ol>
+                      <For each={day.rows}>{(row) => <Line row={row} />}</For>
+                    </ol>
+                  </section>
+                )}
+              </For>
               <Show when={timeline.hasNextPage}>
                 <Button busy={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
                   {t().common.more}
@@ -42,10 +52,50 @@ export function Timeline(props: { unitId: number }): JSX.Element {
   );
 }
 
-type Row = Awaited<ReturnType<typeof readTimeline>>['rows'][number];
+/** A line of the timeline: in chat the unit speaks on the right and the bot on the left, all else stands between. */
+function Line(props: { row: TimelineRow }): JSX.Element {
+  const speaker = (): string => (props.row.line === 'said' ? t().chat.bot : (props.row.speaker ?? ''));
+  return (
+    <Show
+      when={props.row.line !== 'recorded'}
+      fallback={
+        <li class={css.noted}>
+          <Records row={props.row} />
+        </li>
+      }
+    >
+      <li class={css.line} data-mine={props.row.line === 'heard' ? '' : undefined}>
+        <p class={css.quiet}>{`${speaker()} ${t().date.clock(props.row.at)}`}</p>
+        <div class={css.bubble}>
+          <ChatText text={props.row.text ?? ''} />
+          <Show when={props.row.fileName}>
+            {(name) => (
+              <span class={css.file}>
+                <Icon name="file" />
+                {name()}
+              </span>
+            )}
+          </Show>
+        </div>
+        <Records row={props.row} />
+      </li>
+    </Show>
+  );
+}
 
-/** What a record says besides the message: figures and words, whichever there are. */
-function saidBy({ percent, count, note, reason }: Row): string {
+/** What a line was recorded as, with the way to it. */
+function Records(props: { row: TimelineRow }): JSX.Element {
+  return (
+    <For each={props.row.records}>
+      {(record) => <Entry record={record} inChat={props.row.text !== null} />}
+    </For>
+  );
+}
+
+type TimelineRecord = TimelineRow['records'][number];
+
+/** What a record says: figures and words, whichever there are. */
+function saidBy({ percent, count, note, reason }: TimelineRecord): string {
   return [
     percent === null ? null : `${percent}%`,
     count === null ? null : t().common.count(count),
@@ -56,32 +106,31 @@ function saidBy({ percent, count, note, reason }: Row): string {
     .join(' · ');
 }
 
-function Entry(props: { row: Row }): JSX.Element {
+function Entry(props: { record: TimelineRecord; inChat: boolean }): JSX.Element {
   return (
-    <li class={css.entry} data-undone={props.row.undone ? '' : undefined}>
+    <div class={css.entry} data-undone={props.record.undone ? '' : undefined}>
       <p class={css.head}>
-        <b>{t().record[props.row.kind]}</b>
-        <A href={`/tasks/${props.row.assignmentId}`}>
-          {`${props.row.code} ${props.row.title} · ${props.row.periodLabel}`}
+        <b>{t().record[props.record.kind]}</b>
+        <A href={`/tasks/${props.record.assignmentId}`}>
+          {`${props.record.code} ${props.record.title} · ${props.record.periodLabel}`}
         </A>
-        <Show when={props.row.undone}>
+        <Show when={saidBy(props.record) !== ''}>
+          <span>{saidBy(props.record)}</span>
+        </Show>
+        <Show when={props.record.undone}>
           <span class={css.quiet}>{t().task.undone}</span>
         </Show>
-        <span class={css.quiet}>
-          {[props.row.person, t().channel[props.row.channel], t().date.time(props.row.at)]
-            .filter((part) => part !== null)
-            .join(' · ')}
-        </span>
+        <Show when={!props.inChat}>
+          <span class={css.quiet}>
+            {[props.record.person, t().channel[props.record.channel], t().date.clock(props.record.at)]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </span>
+        </Show>
       </p>
-      <Show when={saidBy(props.row) !== ''}>
-        <p>{saidBy(props.row)}</p>
+      <Show when={props.record.evidence.length > 0}>
+        <EvidenceList files={props.record.evidence} />
       </Show>
-      <Show when={props.row.message}>
-        <blockquote class={css.bubble}>{props.row.message}</blockquote>
-      </Show>
-      <Show when={props.row.evidence.length > 0}>
-        <EvidenceList files={props.row.evidence} />
-      </Show>
-    </li>
+    </div>
   );
 }
