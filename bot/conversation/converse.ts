@@ -8,6 +8,7 @@ import { guess } from '../understand/understand.ts';
 import { bind } from './bind.ts';
 import { takeAnswer } from './choose.ts';
 import { reportedClosed } from './closed.ts';
+import { attachByQuote } from './evidence.ts';
 import { askToExtend } from './extend.ts';
 import { recordProgress } from './progress.ts';
 import { answerQuery } from './query.ts';
@@ -27,6 +28,8 @@ async function acknowledge(scene: Scene): Promise<Reply[]> {
 
 /** Nobody spoke to the bot: it keeps quiet. Somebody did, and was not understood: one hint an hour will do. */
 async function keepQuiet(tx: Tx, scene: Scene): Promise<Reply[]> {
+  const attached = await attachByQuote(scene);
+  if (attached.length > 0) return [here(attached.join('\n'))];
   const closed = await reportedClosed(scene);
   if (closed.length > 0) return [here(closed.join('\n'))];
   const { addressed, message, now, text, open } = scene;

@@ -6,7 +6,7 @@ import { codesIn, type Fit, indexOf, tasksNamed } from './task-index.ts';
 type Said = Pick<Heard, 'text' | 'hearing'>;
 
 const CLAUSE =
-  /(?<=[。;；!！\n])|(?<=[,，])(?!\s*(?:其中|占|即)|\d)|(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\d+[、.]\s?)?[1-9]\.\d{1,2}-\d)/;
+  /(?<=[。;；!！\n])|(?<=[,，])(?!\s*(?:其中|占|即)|\d)|(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\d+[、.]\s?)?[1-9]\.\d{1,2}-\d)|(?<=\d-\d{1,2}[^\n]{0,40}(?:%|[^\d\s、,，和及与跟第]\s))(?=[1-9]\.\d{1,2}-\d)/;
 const NUMBERING =
   /^\s*(?:\d{1,2}[、.)）]\s?(?!\d-)(?!\d{1,2}-)|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）])\s*/;
 
@@ -50,12 +50,13 @@ function severalIn(text: string, heard: Said): string[] | null {
 function readClause(text: string, heard: Said): Clause {
   const index = indexOf(heard.hearing.tasks);
   const codes = codesIn(text).filter((code) => index.codes.has(code));
-  if (codes.length > 0) return { text, codes, byCode: true, elsewhere: false };
+  if (codes.length > 0) return { text, codes, byCode: true, elsewhere: false, near: null };
   const several = severalIn(text, heard);
-  if (several !== null) return { text, codes: several, byCode: false, elsewhere: false };
+  if (several !== null) return { text, codes: several, byCode: false, elsewhere: false, near: null };
   const fit = clearest(tasksNamed(text, index));
   const elsewhere = fit !== null && isElsewhere(text, fit, heard);
-  return { text, codes: fit === null || elsewhere ? [] : [fit.code], byCode: false, elsewhere };
+  const named = fit === null || elsewhere ? [] : [fit.code];
+  return { text, codes: named, byCode: false, elsewhere, near: elsewhere ? fit.code : null };
 }
 
 /** A message of a few clauses, none of which names a task, may name one as a whole: 台账弄好了，更新完毕. */

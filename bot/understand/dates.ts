@@ -24,6 +24,8 @@ export function numberOf(text: string): number {
 }
 
 const N = '(\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])';
+/** Not the end of a code: 5.1-2月底 is the end of this month. */
+const NO_CODE = '(?<!\\d|\\d\\.\\d{1,2}-)';
 type Reader = (match: RegExpExecArray, today: Day) => Day | undefined;
 
 const inYear = (today: Day, month: number, date: number): Day | undefined =>
@@ -50,6 +52,13 @@ function tenDaysEnd(today: Day, month: number, part: string): Day | undefined {
 function dateAhead(today: Day, date: number): Day | undefined {
   const { year, month, date: now } = partsOf(today);
   const first = firstDayOfMonth(year, date >= now ? month : month + 1);
+  return inYear(first, partsOf(first).month, date);
+}
+
+/** The day of the next month with that number. */
+function inNextMonth(today: Day, date: number): Day | undefined {
+  const { year, month } = partsOf(today);
+  const first = firstDayOfMonth(year, month + 1);
   return inYear(first, partsOf(first).month, date);
 }
 
@@ -83,9 +92,16 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ([, m = '', d = ''], today) =>
       parseDay(`${partsOf(today).year + 1}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`),
   ],
-  [new RegExp(`${N}月(上|中|下)旬`), ([, m = '', part = ''], today) => tenDaysEnd(today, numberOf(m), part)],
+  [
+    new RegExp(`${NO_CODE}${N}月(上|中|下)旬`),
+    ([, m = '', part = ''], today) => tenDaysEnd(today, numberOf(m), part),
+  ],
   [/(?:本|这个)月(上|中|下)旬/, ([, part = ''], today) => tenDaysEnd(today, partsOf(today).month, part)],
-  [new RegExp(`${N}月${N}[日号]?`), ([, m = '', d = ''], today) => inYear(today, numberOf(m), numberOf(d))],
+  [new RegExp(`下(?:个)?月${N}[日号]`), ([, d = ''], today) => inNextMonth(today, numberOf(d))],
+  [
+    new RegExp(`${NO_CODE}${N}月${N}[日号]?`),
+    ([, m = '', d = ''], today) => inYear(today, numberOf(m), numberOf(d)),
+  ],
   // 6/28 is a day where it is spoken of as one; alone, 6/9 is six of nine.
   [
     /(?<![\d./])(1[0-2]|[1-9])\/(3[01]|[12]\d|[1-9])(?!\d)(?=\s?(?:日|号|前|之前|完|交|报|出|弄|搞|能))/,
@@ -107,7 +123,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/(?:这|本)周(?:内|之内|前|搞|完|能)/, (_, today) => inWeek(today, 0, '日')],
   [/下周(?:内|之内|前|底)/, (_, today) => inWeek(today, 1, '日')],
   [/下(?:个)?月底/, (_, today) => monthEnd(today, 1)],
-  [new RegExp(`${N}月底`), ([, m = ''], today) => lastDayOfMonth(partsOf(today).year, numberOf(m))],
+  [new RegExp(`${NO_CODE}${N}月底`), ([, m = ''], today) => lastDayOfMonth(partsOf(today).year, numberOf(m))],
   [/(?:本|这)?(?:个)?月(?:底|末)/, (_, today) => monthEnd(today, 0)],
   [/(?:本|这)(?:个)?月(?:内|之内)/, (_, today) => monthEnd(today, 0)],
   [
@@ -123,7 +139,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/明天|明日|明早|明晚/, (_, today) => addDays(today, 1)],
   [/今天|今日|今晚|下班前/, (_, today) => today],
   [
-    new RegExp(`(?<![\\d第.-])${N}号(?!检察|文件|令|楼|院|店|村|组)`),
+    new RegExp(`(?<![\\d第.-])${N}(?:号(?!检察|文件|令|楼|院|店|村|组)|日(?![内之起常报子]))`),
     ([, d = ''], today) => dateAhead(today, numberOf(d)),
   ],
 ];

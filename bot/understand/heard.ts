@@ -9,6 +9,8 @@ export interface Clause {
   byCode: boolean;
   /** It shares words with a task, and speaks of something else. */
   elsewhere: boolean;
+  /** The task it shares words with where it speaks of something else; else null. */
+  near: string | null;
 }
 
 /** Everything the steps work on. */

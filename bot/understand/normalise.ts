@@ -26,10 +26,11 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/以(?=完成|办结|更新|建好|挂牌|经)/g, '已'],
   [/牌牌/g, '牌子'],
   [/娃娃|娃儿|细娃/g, '孩子'],
-  [/(?:搞|整|弄|做)?(?:归一|巴适|伸展|刹果|刹割|抻展)了?/g, '弄好了'],
+  [/(?:搞|整|弄|做)?(?:归一|巴适|伸展|刹果|刹割|抻展|利索|熨帖)了?/g, '弄好了'],
   [/莫得/g, '没得'],
   [/(?<=\d)\s?趴/g, '%'],
   [/好老(?=$|[，。！!\s])/g, '好了'],
+  [/百分之\s+/g, '百分之'],
   [/咯|喽|啰|嘞|哒|噻/g, '了'],
   [/了了/g, '了'],
 ];
@@ -45,7 +46,7 @@ const SPOKEN_CODE = /([一二三四五1-5])点([一二三四五六1-9])(?:杠|�
 const LOOSE_CODE = /(?<![\d.])([1-9])\s?[.,。·]\s?(\d{1,2})\s?[-_]\s?(\d{1,2})(?![\d.]*\d)/g;
 
 /** A character of each slip: most texts have none, and are spared the search. */
-const MAY_BE_SLIP = /[帐长己以娃归巴伸抻刹莫趴老咯喽啰嘞哒噻]|牌牌|了了/;
+const MAY_BE_SLIP = /百分之\s|[利熨帐长己以娃归巴伸抻刹莫趴老咯喽啰嘞哒噻]|牌牌|了了/;
 
 const spelled = (text: string): string =>
   MAY_BE_SLIP.test(text) ? SPELLINGS.reduce((line, [slip, usual]) => line.replace(slip, usual), text) : text;
@@ -75,6 +76,14 @@ const plain = (text: string): string =>
   coded(spelled(unified(text)).replaceAll('~', '-'))
     .replaceAll(',', '，')
     .replaceAll(';', '；');
+
+/** What a message quotes, as it stands, with the name of who said it; null where it quotes nothing. */
+export function quoteIn(raw: string): { by: string; text: string } | null {
+  const quote = QUOTE.exec(raw)?.[1];
+  if (quote === undefined) return null;
+  const [, by = '', text = quote] = /^([^：:\n]{1,30})[：:]([\s\S]*)$/.exec(quote) ?? [];
+  return { by: by.trim(), text: text.trim() };
+}
 
 const MENTION = /@([^\s\u2005@]{1,20})[\s\u2005]?/g;
 

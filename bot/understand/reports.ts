@@ -26,21 +26,27 @@ function gather(clauses: readonly Clause[]): Segment[] {
   const segments: Segment[] = [];
   let waiting: readonly string[] = [];
   let ended = true;
-  for (const { text, codes, byCode, elsewhere } of clauses) {
+  for (const { text, codes, byCode, elsewhere, near } of clauses) {
     const last = segments.at(-1);
     if (byCode && ONLY_CODES.test(text)) {
       // 已完成的：2.1-3、5.1-2；
-      if (!ended && last !== undefined && ENDS.test(text)) last.codes = [...last.codes, ...codes];
-      else waiting = [...waiting, ...codes];
+      waiting = [...waiting, ...codes];
+      if (!ended && last !== undefined && ENDS.test(text)) {
+        last.codes = [...last.codes, ...waiting];
+        waiting = [];
+      }
     } else if (codes.length > 0) {
       segments.push({ codes: [...new Set([...waiting, ...codes])], said: [text] });
       waiting = [];
     } else if (waiting.length > 0) {
       segments.push({ codes: waiting, said: [text] });
       waiting = [];
-    } else if (!elsewhere) last?.said.push(text);
+    } else if (!elsewhere || (near !== null && last?.codes.includes(near))) last?.said.push(text);
     ended = ENDS.test(text);
   }
+  // 未完成：2.1-2、3.1-1
+  const last = segments.at(-1);
+  if (last?.said.at(-1)?.endsWith('、')) last.codes = [...last.codes, ...waiting];
   return segments;
 }
 
@@ -115,16 +121,19 @@ export function progressIn(heard: Heard): Update[] {
 }
 
 const MORE_TIME =
-  /延期|延长|宽限|往后(?:推|挪|延|缓)|缓到|缓至|缓一|缓几|缓两|延到|延至|延后|推迟|推后|晚几天|晚两天|顺延|展期|多给(?:几|两|点)|放宽到/;
+  /延期|延长|宽限|往后(?:推|挪|延|缓)|缓到|缓至|缓一|缓几|缓两|延到|延至|延后|推迟|推后|晚几天|晚两天|顺延|展期|[多再](?:给|宽)[^，。；]{0,3}(?:[几两三四五六七一点][天周个点]|点时间)|放宽到/;
+/** A day by which it cannot be done is not the day that is asked for. */
+const TOO_EARLY = /[^，。；\n]*(?:不完|不了|不成|不及|不上|不赢)[^，。；\n]*/g;
 
 /** A request for more time: with its task, or said to the bot. */
 export function extensionIn(heard: Heard): Intent | null {
   const { text, hearing, addressed, mentionsOther } = heard;
   if (!MORE_TIME.test(text) || mentionsOther || isNotice(text) || namesOtherUnit(text, hearing)) return null;
-  if (/建议|会议|活动|同意|不同意|(?<!能)不能延|不得|不准|没有延|不(?:用|需要)延/.test(text)) return null;
+  if (/建议|会议|活动|同意|不同意|就好了|(?<!能)不能延|不得|不准|没有延|不(?:用|需要)延/.test(text))
+    return null;
   const task = taskMeant(heard);
   if (task === null && (!addressed || isStrange(heard, MOST_STRANGE_REASON))) return null;
-  const days = findDays(text, hearing.today).filter(({ day }) => day >= hearing.today);
+  const days = findDays(text.replace(TOO_EARLY, ''), hearing.today).filter(({ day }) => day >= hearing.today);
   const until = days.at(-1)?.day ?? null;
   const intent: Intent = { intent: 'extend', task, until, reason: text };
   return task === null ? { ...intent, candidates: likely(heard) } : intent;

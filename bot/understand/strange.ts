@@ -2,7 +2,7 @@
 import { villagesIn } from './chatter.ts';
 import { findDays } from './dates.ts';
 import type { Hearing } from './intent.ts';
-import { CLASSIFIERS, KNOWN } from './lexicon.ts';
+import { CLASSIFIERS, COUNTED, KNOWN } from './lexicon.ts';
 import { type Fit, indexOf } from './task-index.ts';
 
 export interface Strange {
@@ -15,8 +15,6 @@ export interface Strange {
 }
 
 const WORDLY = /[\p{Script=Han}A-Za-z]/u;
-/** What stands before what is counted. */
-const COUNTED = /[\d一二两三四五六七八九十百几每各全该人整]/;
 const NUMERAL = /[零〇一二两三四五六七八九十百千廿俩]/;
 
 /** The place after what is known at a place of the text; the place itself where it is unknown. */

@@ -1,6 +1,6 @@
 /** Step 3: which of the open tasks is meant (找任务): by code, or by the words of its title and synonyms. */
 import type { OpenTask } from './intent.ts';
-import { KNOWN } from './lexicon.ts';
+import { CLASSIFIERS, COUNTED, KNOWN } from './lexicon.ts';
 import { Trie } from './trie.ts';
 
 /** An everyday wording of a task: all of its words must be said. */
@@ -113,6 +113,8 @@ function piecesIn(text: string, { pieces }: TaskIndex): (Span & { codes: Readonl
   for (let start = 0; start < text.length - 1; start++) {
     const longest = pieces.longest(text, start);
     if (longest === null || longest.end - start < 2 || longest.end <= reached) continue;
+    // 三个人 counts people; it says nothing of 个人档案.
+    if (CLASSIFIERS.has(text.charAt(start)) && COUNTED.test(text.charAt(start - 1))) continue;
     const { end, value: piece } = longest;
     reached = end;
     piece.weight ??= weigh(text.slice(start, end), piece.codes.size);

@@ -41,12 +41,24 @@ const ACKNOWLEDGED = /^[^\d%]{1,30}$/;
 
 const NONE: Intent = { intent: 'none' };
 
+const SENTENCE = /(?<=[。！!?？；\n])/;
+
+/** What stands in a question's company: 2.1-3 已更新。另请问密码是多少？ reports of a code. Null where nothing does. */
+function withoutQuestions(heard: Heard): Heard | null {
+  const sentences = heard.text.split(SENTENCE);
+  const said = sentences.filter((sentence) => !isQuestion(sentence)).join('');
+  if (codesIn(said).length === 0 || sentences.some((each) => isQuestion(each) && codesIn(each).length > 0))
+    return null;
+  return { ...heard, text: said, clauses: () => readClauses({ text: said, hearing: heard.hearing }) };
+}
+
 /** A report or a request for more time, where the message is one. */
 function workIn(heard: Heard): Intent | null {
   const extension = extensionIn(heard);
   if (extension !== null) return extension;
-  if (isChatter(heard) || isQuestion(heard.text)) return null;
-  const updates = progressIn(heard);
+  if (isChatter(heard)) return null;
+  const said = isQuestion(heard.text) ? withoutQuestions(heard) : heard;
+  const updates = said === null ? [] : progressIn(said);
   return updates.length === 0 ? null : { intent: 'progress', updates };
 }
 

@@ -143,6 +143,7 @@ export const inbox = pgTable(
     index('inbox_pending').on(t.domainId, t.id).where(sql`${t.state} = 'pending'`),
     index('inbox_by_room').on(t.domainId, t.roomId, t.id),
     index('inbox_by_time').on(t.domainId, t.receivedAt),
+    index('inbox_by_sender').on(t.domainId, t.contactId, t.sentAt),
     index('inbox_by_contact').on(t.domainId, t.contactId, t.id),
     isOneOf('inbox_gateway_check', t.gateway, GATEWAYS),
     isOneOf('inbox_state_check', t.state, INBOX_STATES),
@@ -197,6 +198,8 @@ export const outbox = pgTable(
     foreignKey({ columns: [t.domainId, t.viaRoomId], foreignColumns: [rooms.domainId, rooms.id] }),
     index('outbox_unclear').on(t.domainId, t.id).where(sql`${t.state} = 'unknown'`),
     index('outbox_waiting').on(t.domainId, t.notBefore, t.id).where(sql`${t.state} = 'queued'`),
+    // The word itself, not a parameter: what the last runs of the reminders said is found by it.
+    index('outbox_reminders').on(t.domainId, t.queuedAt).where(sql`${t.cause} = 'reminder'`),
     index('outbox_by_room').on(t.domainId, t.roomId, t.id),
     index('outbox_by_sending').on(t.domainId, t.sentAt).where(sql`${t.state} = 'sent'`),
     index('outbox_by_contact').on(t.domainId, t.contactId, t.id),

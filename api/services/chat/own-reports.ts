@@ -1,14 +1,35 @@
 /** What a person reported last: what 撤销 takes back, and what a picture sent after it belongs to. */
-import { and, asc, desc, eq, gte, inArray, isNull, lte, notExists, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notExists,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
 import { tasks } from '../../../db/schema/plans.ts';
-import type { AssignmentId, ContactId, MessageId, RecordId, RoomId } from '../../../db/vocabulary.ts';
+import type {
+  AssignmentId,
+  ContactId,
+  MessageId,
+  PersonId,
+  RecordId,
+  RoomId,
+} from '../../../db/vocabulary.ts';
 import { personOf, type Tx } from '../../context.ts';
 
 export interface OwnReport {
   recordId: RecordId;
+  at: Date;
   assignmentId: AssignmentId;
   code: string;
   title: string;
@@ -16,19 +37,13 @@ export interface OwnReport {
   count: number | null;
 }
 
-/**
- * The asking person's last report (填报、报结、申请延期) since an instant that stands: all that one message
- * reported, or the one made on a page. Empty where there is none.
- */
-export async function lastOwnReport(tx: Tx, since: Date): Promise<OwnReport[]> {
-  const personId = personOf(tx);
-  if (personId === null) return [];
+/** What the asking person reported (填报、报结、申请延期) up to now that stands. */
+function ownStanding(tx: Tx, personId: PersonId): SQL | undefined {
   const later = alias(progressRecords, 'later');
-  const stands = and(
+  return and(
     eq(progressRecords.domainId, tx.domainId),
     eq(progressRecords.personId, personId),
     inArray(progressRecords.kind, ['reported', 'submitted', 'extensionAsked']),
-    gte(progressRecords.at, since),
     lte(progressRecords.at, tx.clock()),
     notExists(
       tx.db
@@ -37,18 +52,13 @@ export async function lastOwnReport(tx: Tx, since: Date): Promise<OwnReport[]> {
         .where(and(eq(later.domainId, tx.domainId), eq(later.undoes, progressRecords.id))),
     ),
   );
-  const [last] = await tx.db
-    .select({ id: progressRecords.id, messageId: progressRecords.messageId })
-    .from(progressRecords)
-    .where(stands)
-    .orderBy(desc(progressRecords.at), desc(progressRecords.id))
-    .limit(1);
-  if (last === undefined) return [];
-  const same =
-    last.messageId === null ? eq(progressRecords.id, last.id) : eq(progressRecords.messageId, last.messageId);
-  return tx.db
+}
+
+const reportsWhere = (tx: Tx, which: SQL | undefined): Promise<OwnReport[]> =>
+  tx.db
     .select({
       recordId: progressRecords.id,
+      at: progressRecords.at,
       assignmentId: assignments.id,
       code: tasks.code,
       title: tasks.title,
@@ -64,8 +74,35 @@ export async function lastOwnReport(tx: Tx, since: Date): Promise<OwnReport[]> {
       ),
     )
     .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-    .where(and(stands, same))
+    .where(which)
     .orderBy(asc(progressRecords.id));
+
+/** All that the asking person reported with one message, as far as it stands. */
+export async function reportsOf(tx: Tx, messageId: MessageId): Promise<OwnReport[]> {
+  const personId = personOf(tx);
+  return personId === null
+    ? []
+    : reportsWhere(tx, and(ownStanding(tx, personId), eq(progressRecords.messageId, messageId)));
+}
+
+/**
+ * The asking person's last report since an instant that stands: all that one message reported, or the one made on a
+ * page. Empty where there is none.
+ */
+export async function lastOwnReport(tx: Tx, since: Date): Promise<OwnReport[]> {
+  const personId = personOf(tx);
+  if (personId === null) return [];
+  const stands = and(ownStanding(tx, personId), gte(progressRecords.at, since));
+  const [last] = await tx.db
+    .select({ id: progressRecords.id, messageId: progressRecords.messageId })
+    .from(progressRecords)
+    .where(stands)
+    .orderBy(desc(progressRecords.at), desc(progressRecords.id))
+    .limit(1);
+  if (last === undefined) return [];
+  const same =
+    last.messageId === null ? eq(progressRecords.id, last.id) : eq(progressRecords.messageId, last.messageId);
+  return reportsWhere(tx, and(stands, same));
 }
 
 export interface LooseFile {
@@ -92,6 +129,7 @@ export async function looseFiles(
         eq(inbox.contactId, talk.contactId),
         talk.roomId === null ? isNull(inbox.roomId) : eq(inbox.roomId, talk.roomId),
         eq(inbox.state, 'handled'),
+        isNotNull(inbox.fileHash),
         gte(inbox.sentAt, since),
         lte(inbox.sentAt, tx.clock()),
         notExists(

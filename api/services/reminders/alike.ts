@@ -1,5 +1,5 @@
 /** Which assignments a reminder run may concern, found by index and gathered by what they have in common. */
-import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
 import { assignments, reminders } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
@@ -7,6 +7,7 @@ import type { AssignmentId, Day, ReminderStage, UnitId } from '../../../db/vocab
 import type { Context } from '../../context.ts';
 import { reminderDays } from '../../domain/time/reminder-days.ts';
 import type { ReminderRun, SentStep } from '../../domain/time/reminder-stage.ts';
+import type { Unsaid } from './read-unsaid.ts';
 
 const UNFINISHED = ['open', 'active', 'returned'] as const;
 const limit = sql`greatest(${assignments.dueOn}, ${assignments.lastDueOn})`;
@@ -23,11 +24,21 @@ export const readSent = (said: string | null): SentStep[] =>
     return { step, stage: stage as ReminderStage, acknowledged: acknowledged === '1' };
   });
 
+/** What a room heard of, or was answered with 收到; all of it where nothing is unsaid. */
+function heard({ runs }: Unsaid): SQL | undefined {
+  if (runs.length === 0) return undefined;
+  return or(
+    isNotNull(reminders.acknowledgedAt),
+    sql`not exists (select 1 from jsonb_to_recordset(${JSON.stringify(runs)}::text::jsonb) as u(unit bigint, at timestamptz)
+      where u.unit = ${assignments.unitId} and u.at = ${reminders.sentAt})`,
+  );
+}
+
 /**
  * The assignments that a run may concern, by the due days that stand on some step, and all that were returned:
  * gathered into those of one task that are alike in all that the rules ask, so that a step is worked out once for them.
  */
-export async function alikeIn(db: Database, ctx: Context, run: ReminderRun) {
+export async function alikeIn(db: Database, ctx: Context, run: ReminderRun, unsaid: Unsaid) {
   const unfinished = and(
     eq(assignments.domainId, ctx.domainId),
     inArray(assignments.state, [...UNFINISHED]),
@@ -69,6 +80,7 @@ export async function alikeIn(db: Database, ctx: Context, run: ReminderRun) {
         eq(reminders.domainId, assignments.domainId),
         eq(reminders.assignmentId, assignments.id),
         eq(reminders.dueOn, assignments.dueOn),
+        heard(unsaid),
       ),
     )
     .where(and(unfinished, days))

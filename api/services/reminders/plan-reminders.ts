@@ -13,6 +13,7 @@ import { chasing, DEFAULT_REMINDER_POLICY } from '../../domain/time/reminder-pol
 import { type ReminderStep, reminderRun, stageFor } from '../../domain/time/reminder-stage.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import { alikeIn, readSent } from './alike.ts';
+import { NOTHING_UNSAID, type Unsaid } from './read-unsaid.ts';
 
 /** The morning run says every stage; the light one of the afternoon only what has become overdue. */
 export type RunKind = 'full' | 'light';
@@ -85,19 +86,21 @@ export interface RunAsked {
   kind: RunKind;
   /** The day of the last full run, where days were missed since. */
   since?: Day | null;
+  /** What the runs before did not get said. */
+  unsaid?: Unsaid;
 }
 
 /** The reminders of a run at an instant, by unit in the order of their numbers, most urgent first. */
 export async function planReminders(
   db: Database,
   ctx: Context,
-  { at, kind, since = null }: RunAsked,
+  { at, kind, since = null, unsaid = NOTHING_UNSAID }: RunAsked,
 ): Promise<PlannedReminder[]> {
   const calendar = await readCalendar({ ...ctx, read: (use) => use(db) });
   const policy = kind === 'light' ? chasing(DEFAULT_REMINDER_POLICY) : DEFAULT_REMINDER_POLICY;
   const run = reminderRun(dayOf(at), calendar, policy, since);
   if (!calendar.isWorkingDay(run.today)) return [];
-  const alike = await alikeIn(db, ctx, run);
+  const alike = await alikeIn(db, ctx, run, unsaid);
   const returned = alike.flatMap((group) => group.returned ?? []);
   // The run before was made at the same hour of its day.
   const lastRunAt = new Date(at.getTime() - (startOf(run.today).getTime() - startOf(run.since).getTime()));

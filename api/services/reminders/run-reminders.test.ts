@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { reminders } from '../../../db/schema/assignments.ts';
 import { contacts, outbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
@@ -176,4 +176,41 @@ test('what was reminded of is there and stays: the database refuses a key of not
       cause: { message: expect.stringContaining('referred to') },
     });
   }
+});
+
+test('what a room had no push left for is said the next morning, as it stands then, and to nobody twice', async () => {
+  const w = await withRoom();
+  // All that came before has been told.
+  await run(w, '2026-06-30T08:30:00+08:00');
+  const ofRoom = and(eq(outbox.domainId, w.domainId), isNotNull(outbox.roomId));
+  await store.db.update(outbox).set({ state: 'sent', sentAt: w.clock() }).where(ofRoom);
+  const first = await run(w, '2026-07-01T16:30:00+08:00', 'light');
+  expect(first.reminders).toBeGreaterThan(0);
+  // The third push of that day goes stale at midnight; what was said in private was said.
+  await store.db
+    .update(outbox)
+    .set({ state: 'expired' })
+    .where(and(ofRoom, eq(outbox.state, 'queued')));
+  const id = await assignmentOf(w, { code: '2.1-3', period: '2026-06' });
+  const step = () =>
+    store.db
+      .select({ step: reminders.step, sentAt: reminders.sentAt })
+      .from(reminders)
+      .where(and(eq(reminders.domainId, w.domainId), eq(reminders.assignmentId, id)))
+      .orderBy(desc(reminders.sentAt))
+      .limit(1);
+  await run(w, '2026-07-02T08:30:00+08:00');
+  const morning = w.clock();
+  expect(await step()).toEqual([{ step: 'overdue+1', sentAt: morning }]);
+  const queued = await store.db
+    .select({ roomId: outbox.roomId, text: outbox.text })
+    .from(outbox)
+    .where(and(eq(outbox.domainId, w.domainId), gte(outbox.queuedAt, morning)));
+  const room = queued.filter(({ roomId }) => roomId !== null);
+  expect(room.map(({ text }) => text)).toEqual([expect.stringContaining('7月2日')]);
+  // Nothing of the ledger of June in private again.
+  expect(queued.filter(({ roomId, text }) => roomId === null && text.includes('6月30日'))).toEqual([]);
+  await store.db.update(outbox).set({ state: 'sent', sentAt: w.clock() }).where(ofRoom);
+  await run(w, '2026-07-02T16:30:00+08:00');
+  expect(await step()).toEqual([{ step: 'overdue+1', sentAt: morning }]);
 });

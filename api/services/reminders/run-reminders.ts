@@ -12,6 +12,7 @@ import { draftOrders } from '../supervision/draft-orders.ts';
 import { remindOfOrders } from '../supervision/remind-orders.ts';
 import { tellCommittee } from '../supervision/tell-committee.ts';
 import { lastRunOn, type PlannedReminder, planReminders, type RunKind } from './plan-reminders.ts';
+import { readUnsaid, stepName } from './read-unsaid.ts';
 
 /** Makes the address that a reminder carries: the phone page of one person and task, or the list for a room. */
 export interface ReminderLinks {
@@ -36,6 +37,32 @@ function bySteps(planned: readonly PlannedReminder[]) {
   }
   return [...groups.values()];
 }
+
+/** What a run is to say: all that the rules call for, and what no room heard of the runs before, which is for rooms only. */
+async function planRun(tx: Tx, at: Date, kind: RunKind): Promise<PlannedReminder[]> {
+  if (kind === 'light') return planReminders(tx.db, tx, { at, kind });
+  const unsaid = await readUnsaid(tx, dayOf(at));
+  // After days offline the morning run says what stands today, the latest step of each assignment.
+  const lastRun = await lastRunOn(tx.db, tx, at);
+  const since = [lastRun, unsaid.since].filter((day) => day !== null).sort()[0] ?? null;
+  const planned = await planReminders(tx.db, tx, { at, kind, since, unsaid });
+  const again = planned.filter((each) => unsaid.steps.has(stepName(each.assignmentId, each.step.step)));
+  if (again.length === 0) return planned;
+  await forget(tx, again);
+  const isAgain = new Set(again);
+  return planned.map((each) =>
+    isAgain.has(each) ? { ...each, step: { ...each.step, places: ['room'], draftsOrder: false } } : each,
+  );
+}
+
+/** Takes back the keys of steps that are said again, since no room heard them. */
+const forget = (tx: Tx, again: readonly PlannedReminder[]): Promise<unknown> =>
+  tx.db.execute(
+    sql`delete from reminders r
+      using jsonb_to_recordset(${JSON.stringify(bySteps(again))}::text::jsonb) as steps(due date, step text, ids jsonb),
+        jsonb_array_elements(ids) as id
+      where r.domain_id = ${tx.domainId} and r.assignment_id = id::bigint and r.due_on = due and r.step = steps.step`,
+  );
 
 /** Keeps the key of each step, in one statement of one parameter. The key is the last word: a step twice is refused. */
 async function keep(tx: Tx, planned: readonly PlannedReminder[]): Promise<void> {
@@ -179,12 +206,13 @@ export async function runReminders(
   { at, kind, links }: { at: Date; kind: RunKind; links: ReminderLinks },
 ): Promise<{ reminders: number; messages: number; orders: number }> {
   permit(ctx, 'job.run');
-  return ctx.transaction(async (tx) => {
-    await takeTurn(tx);
+  return ctx.transaction(async (outer) => {
+    await takeTurn(outer);
+    const now = outer.clock();
+    // One instant for all of the run: by it a step and the message that says it are known to belong together.
+    const tx = outer.as(outer.actor, outer.channel, () => now);
     const today = dayOf(at);
-    // After days offline the morning run says what stands today, the latest step of each assignment.
-    const since = kind === 'full' ? await lastRunOn(tx.db, tx, at) : null;
-    const planned = await planReminders(tx.db, tx, { at, kind, since });
+    const planned = await planRun(tx, at, kind);
     await keep(tx, planned);
     const peopleOf = byUnit(await contactsOf(tx, [...new Set(planned.map((each) => each.unitId))]));
     const leaders = planned.length === 0 ? [] : await peopleInCharge(tx);

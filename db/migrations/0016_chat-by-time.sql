@@ -1,0 +1,2 @@
+CREATE INDEX "inbox_by_sender" ON "inbox" USING btree ("domain_id","contact_id","sent_at");--> statement-breakpoint
+CREATE INDEX "outbox_reminders" ON "outbox" USING btree ("domain_id","queued_at") WHERE "outbox"."cause" = 'reminder';
