@@ -24,7 +24,7 @@ import {
 
 const PEOPLE = 4;
 const MESSAGES = 40;
-const WAIT = { timeout: 60_000 };
+const WAIT = { timeout: 120_000 };
 
 /** Queues answers to some people in turn, for some seconds. Gives what each is to hear, in order. */
 async function write({ db }: Store, { domainId, clock, files }: World): Promise<Said> {
@@ -133,7 +133,7 @@ async function inFolder(place: Place): Promise<void> {
 }
 
 test('of two processes one speaks; killed, another goes on, and nothing is lost', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const database = inject('testDatabase');
   await (database.kind === 'postgres' ? onServer(await server(database.url)) : inFolder(await folder()));
