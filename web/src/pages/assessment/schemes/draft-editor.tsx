@@ -81,10 +81,12 @@ export function DraftEditor(props: { detail: SchemeDetail }): JSX.Element {
           <ul>
             <For each={diffSchemes(props.detail.body, state.draft())}>{({ text }) => <li>{text}</li>}</For>
           </ul>
-          <Button onClick={state.takeTheirs}>{t().schemes.takeTheirs}</Button>
-          <Button busy={state.saving()} onClick={state.saveOver}>
-            {t().schemes.keepMine}
-          </Button>
+          <p class={css.choice}>
+            <Button onClick={state.takeTheirs}>{t().schemes.takeTheirs}</Button>
+            <Button busy={state.saving()} onClick={state.saveOver}>
+              {t().schemes.keepMine}
+            </Button>
+          </p>
         </section>
       </Show>
       <div class={css.columns}>
