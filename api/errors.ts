@@ -21,19 +21,34 @@ export interface Fault {
   message: string;
 }
 
+/** Two people changed one thing: what the one who asks would have saved, and what the other one saved. */
+export interface Versions {
+  yours: unknown;
+  theirs: unknown;
+}
+
 /** A request refused for a reason that a person can act on. `message` is Chinese and shown as it is. */
 export class Refusal extends Error {
   readonly kind: RefusalKind;
   /** A short stable word for programs: `alreadySubmitted`. */
   readonly code: string;
   readonly faults: readonly Fault[];
+  /** Of a conflict of two versions, both; else null. */
+  readonly versions: Versions | null;
 
-  constructor(kind: RefusalKind, code: string, message: string, faults: readonly Fault[] = []) {
+  constructor(
+    kind: RefusalKind,
+    code: string,
+    message: string,
+    faults: readonly Fault[] = [],
+    versions: Versions | null = null,
+  ) {
     super(message);
     this.name = 'Refusal';
     this.kind = kind;
     this.code = code;
     this.faults = faults;
+    this.versions = versions;
   }
 }
 

@@ -1,3 +1,4 @@
+import { bulletin } from './bulletin.ts';
 import { bundle } from './bundle.ts';
 import type { Row } from './finding.ts';
 import { history } from './overview.ts';
@@ -15,6 +16,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   subdistrict,
   province,
   reminders,
+  bulletin,
   start,
   bundle,
 };

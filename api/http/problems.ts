@@ -30,6 +30,10 @@ export const problemSchema = z
     detail: z.string().describe('可直接显示给用户的中文说明'),
     code: z.string().describe('供程序判断的短词'),
     faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    versions: z
+      .object({ yours: z.unknown(), theirs: z.unknown() })
+      .optional()
+      .describe('两人同时修改时：您的一份和对方已保存的一份'),
     id: z.string().describe('报告问题时引用的编号'),
   })
   .meta({ id: 'Problem' });
@@ -65,7 +69,7 @@ function problemFrom(refusal: Refusal | null, id: string): Problem {
     return { type: 'about:blank', title: '系统出错', status: 500, detail, code: 'internal', id };
   }
   const [status, title] = KINDS[refusal.kind];
-  const { code, message: detail, faults } = refusal;
+  const { code, message: detail, faults, versions } = refusal;
   return {
     type: 'about:blank',
     title,
@@ -73,6 +77,7 @@ function problemFrom(refusal: Refusal | null, id: string): Problem {
     detail,
     code,
     ...(faults.length > 0 && { faults: [...faults] }),
+    ...(versions !== null && { versions }),
     id,
   };
 }

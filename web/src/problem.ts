@@ -1,5 +1,5 @@
 /** A request that was refused or did not arrive, in words that a person can act on (design: interface.md, Manners). */
-import type { Fault } from '../../api/errors.ts';
+import type { Fault, Versions } from '../../api/errors.ts';
 
 /** What the server says when it refuses (RFC 9457); `id` is the number to quote. */
 export interface Problem {
@@ -8,6 +8,8 @@ export interface Problem {
   detail: string;
   faults: readonly Fault[];
   id: string | null;
+  /** Where somebody else was faster: the own version and the one that stands. */
+  versions: Versions | null;
 }
 
 /** Thrown by every call of `api.ts` that gives no answer. `status` 0 means that the server was not reached. */
@@ -37,20 +39,22 @@ function faultsOf(value: unknown): Fault[] {
  * proxy's page. An empty `detail` means that nothing readable was said.
  */
 export function readProblem(status: number, body: unknown): Problem {
-  if (!isObject(body)) return { status, code: `http${status}`, detail: '', faults: [], id: null };
+  if (!isObject(body))
+    return { status, code: `http${status}`, detail: '', faults: [], id: null, versions: null };
   return {
     status,
     code: textOf(body.code) ?? `http${status}`,
     detail: textOf(body.detail) ?? textOf(body.message) ?? '',
     faults: faultsOf(body.faults),
     id: textOf(body.id),
+    versions: isObject(body.versions) ? { yours: body.versions.yours, theirs: body.versions.theirs } : null,
   };
 }
 
 /** The problem in whatever a query or a mutation threw. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
-  return { status: 0, code: 'network', detail: '', faults: [], id: null };
+  return { status: 0, code: 'network', detail: '', faults: [], id: null, versions: null };
 }
 
 /** The fault found at one field of a form, to be shown beside it. */

@@ -30,20 +30,43 @@ export const asRow = (row: typeof bulletins.$inferSelect): BulletinRow => ({
   content: row.content as BulletinContent,
 });
 
+/** The refusal of one who was overtaken, with both versions: as it is now, and what the own change would have made. */
+async function overtaken(
+  tx: Tx,
+  { id, version, state, content: theirs }: BulletinRow,
+  { seen, change }: { seen: number; change: (begun: BulletinContent) => BulletinContent },
+): Promise<Refusal> {
+  const [begun] = await tx.db
+    .select({ content: bulletinVersions.content })
+    .from(bulletinVersions)
+    .where(
+      and(
+        eq(bulletinVersions.domainId, tx.domainId),
+        eq(bulletinVersions.bulletinId, id),
+        eq(bulletinVersions.version, seen),
+      ),
+    );
+  const yours = begun === undefined ? null : change(begun.content as BulletinContent);
+  return new Refusal('conflict', 'overtaken', '这份通报刚被别人改过，请对照后再操作', [], {
+    yours: { version: seen, content: yours },
+    theirs: { version, state, content: theirs },
+  });
+}
+
 /**
  * The bulletin, locked until the transaction ends, as the one who changes it saw it. Throws `notFound`, and `conflict`
- * where somebody else has changed it since, or it is in none of these states.
+ * where somebody else has changed it since, with both versions, or it is in none of these states. `change` is what
+ * the caller would make of the content.
  */
 export async function holdBulletin(
   tx: Tx,
   { id, version }: { id: BulletinId; version: number },
   states: readonly BulletinState[],
+  change: (begun: BulletinContent) => BulletinContent = (begun) => begun,
 ): Promise<BulletinRow> {
   const [row] = await tx.db.select().from(bulletins).where(whichBulletin(tx, id)).for('update');
   const held = asRow(found(row, '通报'));
-  if (held.version !== version) {
-    throw new Refusal('conflict', 'overtaken', '这份通报刚被别人改过，请对照后再操作');
-  }
+  if (held.version !== version) throw await overtaken(tx, held, { seen: version, change });
   if (!states.includes(held.state)) {
     throw new Refusal('conflict', 'wrongState', `这份通报${WORDS[held.state]}，不能这样操作`);
   }

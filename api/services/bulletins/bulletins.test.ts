@@ -6,6 +6,7 @@ import { outbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import { audit } from '../../../db/schema/system.ts';
 import type { BulletinId, PracticeId } from '../../../db/vocabulary.ts';
 import { paragraphsOf, plainText } from '../../domain/bulletin/content.ts';
+import type { Refusal } from '../../errors.ts';
 import { giveSmallPlan } from '../../testing/small-plan.ts';
 import { openTestStore } from '../../testing/test-store.ts';
 import { type World, type WorldUnit, world } from '../../testing/world.ts';
@@ -89,8 +90,19 @@ test('wording is changed by one at a time, and a figure by nobody', async () => 
   }));
   const edits = [{ section: 0, block: 0, pieces }];
   await rewordBulletin(office(w), { id, version: 1, edits });
-  const late = rewordBulletin(office(w), { id, version: 1, edits });
-  await expect(late).rejects.toMatchObject({ kind: 'conflict', code: 'overtaken' });
+  const own = pieces.map((piece, n) =>
+    n === 0 ? { ...piece, text: piece.text.replace('据统计', '经汇总') } : piece,
+  );
+  const late = await rewordBulletin(office(w), {
+    ...{ id, version: 1 },
+    edits: [{ section: 0, block: 0, pieces: own }],
+  }).catch((error: unknown) => error);
+  expect(late).toMatchObject({ kind: 'conflict', code: 'overtaken' });
+  // The one who is overtaken gets both versions in one answer.
+  const { versions } = late as Refusal;
+  expect(versions).toMatchObject({ yours: { version: 1 }, theirs: { version: 2, state: 'draft' } });
+  expect(JSON.stringify(versions?.yours)).toContain('经汇总');
+  expect(JSON.stringify(versions?.theirs)).toContain('据统计');
   const changed = pieces.map((piece) => (piece.kind === 'figure' ? { ...piece, text: '99' } : piece));
   const typed = rewordBulletin(office(w), {
     id,

@@ -32,7 +32,10 @@ export async function rewordBulletin(
 ): Promise<void> {
   permit(ctx, 'bulletin.edit');
   await ctx.transaction(async (tx) => {
-    const held = await holdBulletin(tx, which, ['draft']);
+    const held = await holdBulletin(tx, which, ['draft'], (begun) => {
+      const own = reword(begun, edits);
+      return own.ok ? own.content : begun;
+    });
     const edited = reword(held.content, edits);
     if (!edited.ok) {
       const fault = { path: `edits[${edited.at}]`, message: FAULTS[edited.fault] };

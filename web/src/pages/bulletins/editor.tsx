@@ -3,7 +3,7 @@ import { createSignal, For, type JSX, onMount, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
-import { problemOf } from '../../problem.ts';
+import { type Problem, problemOf } from '../../problem.ts';
 import css from './editor.module.css';
 import { piecesOf, samePieces } from './pieces.ts';
 import { type Bulletin, bulletinApi, type Edit, type Spans } from './queries.ts';
@@ -55,6 +55,14 @@ function Wording(props: {
   return <div ref={field} class={css.field} />;
 }
 
+/** What each paragraph says. */
+const wordsOf = ({ sections }: Bulletin['content']): string[] =>
+  sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === 'paragraph' ? [block.spans.map(({ text }) => text).join('')] : [],
+    ),
+  );
+
 /** Changing the wording (修改文字) on the paper itself. What somebody else has saved meanwhile is shown, and nothing lost. */
 export function Editor(props: EditorProps): JSX.Element {
   const words = () => t().bulletins;
@@ -67,16 +75,12 @@ export function Editor(props: EditorProps): JSX.Element {
       const pieces = read();
       return samePieces(pieces, spans) ? [] : [{ section, block, pieces }];
     });
-  const showTheirs = async (): Promise<void> => {
-    const fresh = await bulletinApi.one(props.bulletin.id);
+  const showTheirs = ({ versions }: Problem): void => {
+    const fresh = versions?.theirs as Pick<Bulletin, 'version' | 'content'> | undefined;
+    if (fresh === undefined) return;
     setVersion(fresh.version);
-    setTheirs(
-      fresh.content.sections.flatMap(({ blocks }) =>
-        blocks.flatMap((block) =>
-          block.kind === 'paragraph' ? [block.spans.map(({ text }) => text).join('')] : [],
-        ),
-      ),
-    );
+    const before = new Set(wordsOf(begun));
+    setTheirs(wordsOf(fresh.content).filter((text) => !before.has(text)));
   };
   const save = useMutation(() => ({
     mutationFn: (changed: Edit[]) =>
@@ -86,7 +90,7 @@ export function Editor(props: EditorProps): JSX.Element {
       props.onClose();
     },
     onError: (error) => {
-      if (problemOf(error).status === 409) void showTheirs();
+      showTheirs(problemOf(error));
     },
   }));
   const done = (): void => {
