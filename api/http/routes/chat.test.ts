@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { bindingCodes, contacts, inbox, outbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import type { ChatWindow } from '../../services/chat/chat-window.ts';
-import { keepFile } from '../../services/files/keep-file.ts';
 import { openApp } from '../../testing/app.ts';
 import { PNG } from '../../testing/files.ts';
 import { openTestStore } from '../../testing/test-store.ts';
@@ -147,7 +146,8 @@ describe('binding codes', () => {
 });
 
 test('a picture that the bot sent is there with its type, for the window to show', async () => {
-  const { hash, type } = await keepFile(w.system, PNG);
+  // As the bot keeps what it draws.
+  const hash = await w.files.put(PNG);
   await store.db.insert(outbox).values({
     ...{ domainId, key: 'picture', cause: 'reply', roomId: room.id, text: '排名', state: 'sent' },
     ...{ queuedAt: w.clock(), notBefore: w.clock(), sentAt: w.clock(), fileHash: hash, fileName: '排名.png' },
@@ -155,7 +155,7 @@ test('a picture that the bot sent is there with its type, for the window to show
   const liaison = await t.as('liaison');
   const { messages } = await (await liaison.get(`/api/chat/rooms/${room.id}/messages`)).json();
   expect(messages).toContainEqual(
-    expect.objectContaining({ text: '排名', file: { hash, name: '排名.png', type } }),
+    expect.objectContaining({ text: '排名', file: { hash, name: '排名.png', type: 'image/png' } }),
   );
   const picture = await liaison.get(`/api/chat/files/${hash}`);
   expect(picture.headers.get('content-type')).toBe('image/png');

@@ -30,8 +30,12 @@ interface Filed {
   fileName: string | null;
 }
 
-const fileOf = ({ fileHash, fileName }: Filed, type: string | null): ShownMessage['file'] =>
-  fileHash === null ? null : { hash: fileHash, name: fileName ?? '文件', type: type ?? '' };
+/** What the bot draws itself is kept without an entry among the files that people sent. */
+const DRAWN = 'image/png';
+const UNNAMED = '文件';
+
+const fileOf = ({ fileHash, fileName }: Filed, type: string): ShownMessage['file'] =>
+  fileHash === null ? null : { hash: fileHash, name: fileName ?? UNNAMED, type };
 
 async function came(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
   const rows = await ctx.read((db) =>
@@ -59,7 +63,7 @@ async function came(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
     contactId: message.contactId,
     text: message.text,
     state: message.state,
-    file: fileOf(message, type),
+    file: fileOf(message, type ?? ''),
   }));
 }
 
@@ -86,7 +90,7 @@ async function went(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
     contactId: null,
     text: message.text,
     state: message.state,
-    file: fileOf(message, type),
+    file: fileOf(message, type ?? DRAWN),
   }));
 }
 
@@ -103,8 +107,8 @@ export async function listMessages(ctx: Context, talk: Talk): Promise<ShownMessa
 export async function chatFile(ctx: Context, hash: string) {
   permit(ctx, 'chat.try');
   const { domainId } = ctx;
-  const [row] = await ctx.read(async (db) => {
-    const of = { hash: files.hash, type: files.type };
+  const [row] = await ctx.read(async (db): Promise<{ name: string | null; type: string | null }[]> => {
+    const of = { type: files.type };
     const came = await db
       .select({ ...of, name: inbox.fileName })
       .from(inbox)
@@ -115,10 +119,10 @@ export async function chatFile(ctx: Context, hash: string) {
     return db
       .select({ ...of, name: outbox.fileName })
       .from(outbox)
-      .innerJoin(files, and(eq(files.domainId, outbox.domainId), eq(files.hash, outbox.fileHash)))
+      .leftJoin(files, and(eq(files.domainId, outbox.domainId), eq(files.hash, outbox.fileHash)))
       .where(and(eq(outbox.domainId, domainId), eq(outbox.fileHash, hash)))
       .limit(1);
   });
   const { name, type } = found(row, '文件');
-  return { name: name ?? '文件', type, bytes: await ctx.files.get(hash) };
+  return { name: name ?? UNNAMED, type: type ?? DRAWN, bytes: await ctx.files.get(hash) };
 }
