@@ -80,16 +80,21 @@ function conditions(ctx: Context, filter: TaskFilter): SQL | undefined {
 const rowsOf = (db: Database, where: SQL | undefined, limit: number) =>
   selectAssignments(db).where(where).orderBy(asc(assignments.dueOn), asc(assignments.id)).limit(limit);
 
-/** How many there are of each light. */
-const lightsOf = (db: Database, where: SQL | undefined, light: SQL<Light>) =>
-  db
+/** How many there are of each light; the task and its item are looked at only where the filter asks about them. */
+async function lightsOf(db: Database, where: SQL | undefined, light: SQL<Light>, filter: TaskFilter) {
+  const ofUnits = db
     .select({ light, count: count() })
     .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-    .innerJoin(items, and(eq(items.domainId, tasks.domainId), eq(items.id, tasks.itemId)))
     .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)))
-    .where(where)
-    .groupBy(sql`1`);
+    .$dynamic();
+  const counted =
+    filter.q?.trim() || filter.chapter !== undefined
+      ? ofUnits
+          .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+          .innerJoin(items, and(eq(items.domainId, tasks.domainId), eq(items.id, tasks.itemId)))
+      : ofUnits;
+  return counted.where(where).groupBy(sql`1`);
+}
 
 const ofLight = (light: SQL<Light>, wanted: Light | undefined): SQL | undefined =>
   wanted === undefined ? undefined : sql`${light} = ${wanted}`;
@@ -120,7 +125,7 @@ export async function listTasks(ctx: Context, filter: TaskFilter) {
     const after = filter.after === undefined ? undefined : afterCursor(filter.after);
     const [rows, lights] = await Promise.all([
       rowsOf(db, and(where, ofLight(light, filter.light), after), limit + 1),
-      lightsOf(db, where, light),
+      lightsOf(db, where, light, filter),
     ]);
     const counted = (of: Light): number => lights.find((row) => row.light === of)?.count ?? 0;
     const page = rows.slice(0, limit);
