@@ -10,8 +10,8 @@ import { showOrder } from './show-order.ts';
 
 const COLUMNS = [
   { title: '序号', share: 1, align: 'center' },
-  { title: '任务', share: 6, align: 'left' },
-  { title: '到期日', share: 2.6, align: 'center' },
+  { title: '任务', share: 5.4, align: 'left' },
+  { title: '到期日', share: 3.2, align: 'center' },
   { title: '下发时情况', share: 3, align: 'center' },
 ] as const;
 
@@ -29,7 +29,7 @@ export async function orderDocument(ctx: Context, id: OrderId): Promise<{ name: 
   const bytes = await writeOfficialDocument({
     head: { authority: `${street}政法委督办单`, number },
     title: orderTitle(order.unit.name),
-    addressees: `${order.unit.name}：`,
+    addressees: order.unit.name,
     parts: [
       { kind: 'paragraph', text: order.reason ?? orderOpening(order.items.length) },
       { kind: 'heading', level: 1, text: '一、督办事项' },

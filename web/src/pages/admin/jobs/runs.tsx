@@ -19,7 +19,7 @@ export function Outcome(props: { run: ShownRun }): JSX.Element {
       <b>{t().admin.jobs.outcome[props.run.outcome]}</b>
       <span class={css.about}>
         {t().date.time(props.run.scheduledAt)}
-        <Show when={countsText(props.run.counts)}>{(text) => ` · ${text()}`}</Show>
+        <Show when={countsText(props.run.counts)}>{(text) => <> · {text()}</>}</Show>
       </span>
     </p>
   );
