@@ -11,6 +11,7 @@ const MONTHS = 'January February March April May June July August September Octo
 export const enAdmin: typeof zhAdmin = {
   admin: {
     comma: ', ',
+    toDo: (n: number) => `${n} to look at`,
     tabs: { calendar: 'Calendar', jobs: 'Jobs', channels: 'Channels', rooms: 'Groups', burden: 'Burden' },
     calendar: {
       title: 'Working days',

@@ -28,7 +28,7 @@ export const enChannels: typeof zhChannels = {
     waiting: 'Waiting',
     refused: 'Not sent today',
     messages: (n: number) => `${n}`,
-    fault: 'Last fault',
+    fault: (what: string) => `Last fault: ${what}`,
     throttled: (time: string) => `Throttled, goes on after ${time}`,
     probe: 'Probe now',
     probing: 'Probing',

@@ -9,6 +9,7 @@ type Named = Readonly<Record<string, string>>;
 export const zhAdmin = {
   admin: {
     comma: '，',
+    toDo: (n: number) => `${n}项要处理`,
     tabs: { calendar: '工作日历', jobs: '定时任务', channels: '通道', rooms: '工作群', burden: '基层负担' },
     calendar: {
       title: '工作日历',

@@ -15,7 +15,7 @@ export const zhChannels = {
     waiting: '待发',
     refused: '今日未发出',
     messages: (n: number) => `${n}条`,
-    fault: '最近的问题',
+    fault: (what: string) => `最近的问题：${what}`,
     throttled: (time: string) => `发送受限，${time}后再发`,
     probe: '立即探测',
     probing: '正在探测',

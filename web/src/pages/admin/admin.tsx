@@ -6,12 +6,14 @@ import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useMe } from '../../session.ts';
 import css from './admin.module.css';
 import { adminTabsOf } from './admin-tabs.ts';
+import { useTroubles } from './use-troubles.ts';
 
 /** What surrounds the pages of the administration (管理): a line of tabs, each with an address of its own. */
 export default function Admin(props: RouteSectionProps): JSX.Element {
   const me = useMe();
   const location = useLocation();
   const tabs = () => adminTabsOf(me().can);
+  const troubles = useTroubles();
   const first = (): string | undefined => tabs()[0]?.href;
   return (
     <Show when={first()} fallback={<Empty title={t().problem.forbidden} />}>
@@ -22,6 +24,9 @@ export default function Admin(props: RouteSectionProps): JSX.Element {
               {(tab) => (
                 <A class={css.tab} activeClass={css.here ?? ''} href={tab.href}>
                   {t().admin.tabs[tab.key]}
+                  <Show when={troubles(tab.key)}>
+                    {(n) => <span class={css.toDo}>{t().admin.toDo(n())}</span>}
+                  </Show>
                 </A>
               )}
             </For>

@@ -55,13 +55,7 @@ function Channel(props: { channel: ShownChannel }): JSX.Element {
         <Show when={props.channel.throttledUntil}>
           {(until) => <p class={css.bad}>{words().throttled(t().date.time(until()))}</p>}
         </Show>
-        <Show when={props.channel.fault}>
-          {(fault) => (
-            <p class={css.about}>
-              {words().fault}：{fault()}
-            </p>
-          )}
-        </Show>
+        <Show when={props.channel.fault}>{(fault) => <p class={css.about}>{words().fault(fault())}</p>}</Show>
       </div>
       <dl class={css.figures}>
         <Figure name={words().lastInbound} value={timeOf(props.channel.lastInbound)} />
