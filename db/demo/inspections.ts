@@ -19,6 +19,8 @@ export interface DemoInspection {
   state: 'completed' | 'underWay' | 'planned' | 'cancelled';
   problems: readonly DemoProblem[];
   notApplicable?: readonly number[];
+  /** The item that there is a photo of. */
+  photoOf?: number;
 }
 
 export const DEMO_INSPECTIONS: readonly DemoInspection[] = [
@@ -59,6 +61,7 @@ export const DEMO_INSPECTIONS: readonly DemoInspection[] = [
       { item: 13, text: '工作站牌子已挂，但没有确定专人，值班表是空的', within: 10 },
     ],
     notApplicable: [11],
+    photoOf: 2,
   },
   {
     unit: '司法所',

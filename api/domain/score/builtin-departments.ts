@@ -161,5 +161,6 @@ export const DEPARTMENTS: readonly Indicator[] = [
     method: { type: 'penalty', each: 0.5, cap: 3 },
     measure: 'inspection.problems',
     section: '五(五)',
+    unitOfMeasure: '个',
   },
 ];

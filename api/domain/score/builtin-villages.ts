@@ -188,5 +188,6 @@ export const VILLAGES: readonly Indicator[] = [
     method: { type: 'penalty', each: 0.5, cap: 3 },
     measure: 'inspection.problems',
     section: '五(五)',
+    unitOfMeasure: '个',
   },
 ];

@@ -7,8 +7,9 @@ import {
   type DemoInspection,
   type DemoProblem,
 } from '../../../db/demo/inspections.ts';
-import type { CheckListId, InspectionId, UnitId, Verdict } from '../../../db/vocabulary.ts';
+import type { CheckListId, InspectionId, ProblemId, UnitId, Verdict } from '../../../db/vocabulary.ts';
 import type { Clock, Context, PersonActor } from '../../context.ts';
+import { BUILTIN_CHECK_LISTS } from '../../domain/inspection/builtin-lists.ts';
 import { type Day, day, startOf } from '../../domain/time/day.ts';
 import { createCalendar } from '../../domain/time/working-days.ts';
 import { found } from '../../errors.ts';
@@ -49,9 +50,10 @@ interface Cast {
 async function filledIn(cast: Cast, inspectionId: InspectionId, told: DemoInspection): Promise<void> {
   const on = day(told.on);
   const ctx = cast.contextAt(at(on, 8.75)).as(cast.lead, 'web');
-  const { items } = await showInspection(ctx, inspectionId);
-  const sheet = told.state === 'underWay' ? items.slice(0, ANSWERED_SO_FAR) : items;
-  const answers = sheet.map(({ item }) => {
+  const all = BUILTIN_CHECK_LISTS[told.list].items.length;
+  const length = told.state === 'underWay' ? ANSWERED_SO_FAR : all;
+  const answers = Array.from({ length }, (_, n) => {
+    const item = n + 1;
     const problem = told.problems.find((each) => each.item === item);
     const verdict: Verdict =
       problem !== undefined ? 'unmet' : told.notApplicable?.includes(item) ? 'notApplicable' : 'met';
@@ -62,50 +64,42 @@ async function filledIn(cast: Cast, inspectionId: InspectionId, told: DemoInspec
     return { item, verdict, replaces: null, ...wrong };
   });
   await recordFindings(ctx, { inspectionId, answers });
-  const [first] = told.problems;
-  if (first === undefined) return;
-  await attachToItem(ctx, {
-    inspectionId,
-    item: first.item,
-    name: '现场照片.png',
-    bytes: readFileSync(PHOTO),
-  });
+  if (told.photoOf === undefined) return;
+  const photo = { name: '现场照片.png', bytes: readFileSync(PHOTO) };
+  await attachToItem(ctx, { inspectionId, item: told.photoOf, ...photo });
 }
 
 /** What became of one problem: reported, sent back once where it was, accepted the working day after. */
-async function putRight(cast: Cast, inspectionId: InspectionId, told: DemoProblem): Promise<void> {
-  if (told.reported === undefined) return;
+async function putRight(
+  cast: Cast,
+  { problemId, liaison }: { problemId: ProblemId; liaison: PersonActor },
+  { reported, returned }: DemoProblem,
+): Promise<void> {
+  if (reported === undefined) return;
+  const { note } = reported;
   const by = (on: Day, hour: number, actor: PersonActor) => cast.contextAt(at(on, hour)).as(actor, 'web');
-  const shown = async (on: Day) => {
-    const detail = await showInspection(by(on, 12, cast.lead), inspectionId);
-    const problem = found(
-      detail.problems.find(({ item }) => item === told.item),
-      '问题',
-    );
-    return { problem, liaison: cast.liaisonOf(detail.inspection.unit.id) };
-  };
-  let on = day(told.reported.on);
-  const { problem, liaison } = await shown(on);
-  const problemId = problem.id;
-  await reportRectified(by(on, 16, liaison), { problemId, note: told.reported.note });
-  if (told.returned !== undefined) {
+  let on = day(reported.on);
+  // Each step is one more version of the problem, raised as its first.
+  let version = 2;
+  await reportRectified(by(on, 16, liaison), { problemId, note });
+  if (returned !== undefined) {
     on = calendar.addWorkingDays(on, 1);
-    const { version } = (await shown(on)).problem;
-    const reason = told.returned;
-    await reviewProblem(by(on, 10, cast.lead), { problemId, version, decision: 'return', reason });
+    const back = { problemId, version, decision: 'return', reason: returned } as const;
+    await reviewProblem(by(on, 10, cast.lead), back);
     on = calendar.addWorkingDays(on, 2);
-    await reportRectified(by(on, 16, liaison), { problemId, note: told.reported.note });
+    await reportRectified(by(on, 16, liaison), { problemId, note });
+    version += 2;
   }
   on = calendar.addWorkingDays(on, 1);
-  const { version } = (await shown(on)).problem;
   await reviewProblem(by(on, 10, cast.lead), { problemId, version, decision: 'accept' });
 }
 
 async function livedThrough(cast: Cast, told: DemoInspection): Promise<void> {
   const heldOn = day(told.on);
   const planned = cast.contextAt(at(calendar.addWorkingDays(heldOn, PLANNED_BEFORE), 15));
+  const unitId = found(cast.unitIds.get(told.unit), '单位');
   const inspectionId = await planInspection(planned.as(cast.lead, 'web'), {
-    unitId: found(cast.unitIds.get(told.unit), '单位'),
+    unitId,
     listId: cast.lists[told.list],
     heldOn,
     inspectors: cast.inspectors.map(({ id }) => id),
@@ -117,7 +111,13 @@ async function livedThrough(cast: Cast, told: DemoInspection): Promise<void> {
   if (told.state === 'completed' || told.state === 'underWay') await filledIn(cast, inspectionId, told);
   if (told.state !== 'completed') return;
   await completeInspection(then(11), { inspectionId, version: 1, link: `/inspections/${inspectionId}` });
-  for (const problem of told.problems) await putRight(cast, inspectionId, problem);
+  if (told.problems.every(({ reported }) => reported === undefined)) return;
+  const { problems } = await showInspection(then(11), inspectionId);
+  const liaison = cast.liaisonOf(unitId);
+  for (const problem of told.problems) {
+    const raised = problems.find(({ item }) => item === problem.item);
+    await putRight(cast, { problemId: found(raised, '问题').id, liaison }, problem);
+  }
 }
 
 /** The check lists, and the inspections of the year so far with two that are yet to be finished. */

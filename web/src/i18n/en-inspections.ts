@@ -62,6 +62,8 @@ export const enInspections: typeof zhInspections = {
     correct: 'Correct',
     corrected: 'Before correction',
     attach: 'Attach a photo or file',
+    said: (what, words) => `${what}: ${words}`,
+    signatures: ['Inspectors', 'For the unit', 'Date'],
     by: (person, time) => `${person} · ${time}`,
     problems: 'Problems',
     problem: (n) => `Problem on item ${n}`,

@@ -68,6 +68,8 @@ export const zhInspections = {
     correct: '更正',
     corrected: '更正前',
     attach: '附照片或文件',
+    said: (what: string, words: string) => `${what}：${words}`,
+    signatures: ['检查人员签字', '被检查单位签字', '日期'],
     by: (person: string, time: string) => `${person} · ${time}`,
     problems: '问题整改',
     problem: (n: number) => `第${n}项的问题`,

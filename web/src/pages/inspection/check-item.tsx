@@ -75,6 +75,11 @@ export function CheckItem(props: CheckItemProps): JSX.Element {
               )}
             </For>
           </fieldset>
+          <p class={css.paper} aria-hidden="true">
+            <For each={VERDICTS}>
+              {(each) => <span>{`${verdict() === each ? '☑' : '□'} ${words().verdict[each]}`}</span>}
+            </For>
+          </p>
         </Show>
         <Show when={sending()?.error}>
           {(error) => (

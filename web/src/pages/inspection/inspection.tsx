@@ -61,7 +61,7 @@ function Detail(props: { detail: InspectionDetail; id: number }): JSX.Element {
       <p class={css.facts}>
         <StateMark row={{ ...inspection(), found: props.detail.tally }} />
         <span>{`${inspection().list.title} ${words().version(inspection().list.version)}`}</span>
-        <span>{`${words().inspectors}：${named()}`}</span>
+        <span>{words().said(words().inspectors, named())}</span>
         <Tally detail={props.detail} />
       </p>
       <div class={css.tools} data-screen-only>
@@ -104,7 +104,7 @@ function Detail(props: { detail: InspectionDetail; id: number }): JSX.Element {
         />
       </Show>
       <For each={props.detail.events.filter(({ kind }) => kind === 'cancelled')}>
-        {(event) => <p class={css.cancelled}>{`${words().state.cancelled}：${event.note ?? ''}`}</p>}
+        {(event) => <p class={css.cancelled}>{words().said(words().state.cancelled, event.note ?? '')}</p>}
       </For>
       <Show when={problems().length > 0}>
         <section class={css.section} aria-labelledby="problems">
@@ -126,6 +126,9 @@ function Detail(props: { detail: InspectionDetail; id: number }): JSX.Element {
         </h2>
         <SheetItems detail={props.detail} id={props.id} deeds={deeds} />
       </section>
+      <p class={css.signatures} aria-hidden="true">
+        <For each={words().signatures}>{(name) => <span>{words().said(name, '')}</span>}</For>
+      </p>
       <Show when={props.detail.can.complete}>
         <Complete detail={props.detail} deeds={deeds} />
       </Show>

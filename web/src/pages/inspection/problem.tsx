@@ -40,8 +40,11 @@ export function Problem(props: ProblemProps): JSX.Element {
         <For each={problem().events.filter(({ kind }) => kind !== 'raised')}>
           {(event) => (
             <li>
-              <span>{words().event[event.kind]}</span>
-              <Show when={event.note}>{(note) => <span>{`：${note()}`}</span>}</Show>
+              <span>
+                {event.note === null
+                  ? words().event[event.kind]
+                  : words().said(words().event[event.kind], event.note)}
+              </span>
               <span class={css.quiet}>
                 {` ${words().by(event.person ?? t().channel.system, t().date.time(event.at))}`}
               </span>
