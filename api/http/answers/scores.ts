@@ -56,6 +56,7 @@ export const lineBasis = z
     indicator: text,
     name: text,
     source: text,
+    counts: z.boolean().describe('每条记录计一次，不分符合与否'),
     why: text,
     records: nullable(
       z.array(

@@ -103,6 +103,8 @@ export async function explainLine(
       indicator: code,
       name: indicator.name,
       source: isMeasure(measure) ? MEASURES[measure].name : measure,
+      /** Whether each record counts as one, rather than as met or not. */
+      counts: isMeasure(measure) && MEASURES[measure].kind === 'count',
       why: line.why,
       records: records === null ? null : [...records],
       reported:

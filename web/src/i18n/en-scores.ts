@@ -23,6 +23,7 @@ export const enScores: typeof zhScores = {
     value: 'reported figure',
     finding: 'finding corrected',
     basis: 'Records',
+    countedOnly: (n) => `${n} counted`,
     basisOf: (name) => `Records behind “${name}”`,
     counted: (met, all) => `${met} of ${all} met`,
     nothingCounted: 'No record was counted',

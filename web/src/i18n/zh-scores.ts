@@ -21,6 +21,7 @@ export const zhScores = {
     finding: '检查结果更正',
     basis: '依据',
     basisOf: (name: string) => `“${name}”的依据`,
+    countedOnly: (n: number) => `计入${n}项`,
     counted: (met: number, all: number) => `计入${all}项，其中${met}项符合`,
     nothingCounted: '没有计入的记录',
     met: '符合',

@@ -42,7 +42,7 @@ function Opened(props: LineBasisProps): JSX.Element {
         <>
           <Show when={data().signed}>{(signed) => <Signed {...signed()} />}</Show>
           <Show when={data().records} fallback={<Reported figures={data().reported} />}>
-            {(records) => <Records records={records()} />}
+            {(records) => <Records records={records()} counts={data().counts} />}
           </Show>
         </>
       )}
@@ -62,16 +62,20 @@ function Signed(props: NonNullable<Basis['signed']>): JSX.Element {
 type Behind = NonNullable<Basis['records']>[number];
 
 /** The records that were counted; what was not met comes first, since it is what one asks about. */
-function Records(props: { records: readonly Behind[] }): JSX.Element {
+function Records(props: { records: readonly Behind[]; counts: boolean }): JSX.Element {
   const [all, setAll] = createSignal(false);
   const sorted = () => [...props.records].sort((a, b) => Number(a.met) - Number(b.met));
   const shown = () => (all() ? sorted() : sorted().slice(0, FEW));
   const met = (): number => props.records.filter((record) => record.met).length;
   return (
     <Show when={props.records.length > 0} fallback={<p class={css.none}>{t().scores.nothingCounted}</p>}>
-      <p class={css.none}>{t().scores.counted(met(), props.records.length)}</p>
+      <p class={css.none}>
+        {props.counts
+          ? t().scores.countedOnly(props.records.length)
+          : t().scores.counted(met(), props.records.length)}
+      </p>
       <ul>
-        <For each={shown()}>{(record) => <Record record={record} />}</For>
+        <For each={shown()}>{(record) => <Record record={record} counts={props.counts} />}</For>
       </ul>
       <Show when={!all() && props.records.length > FEW}>
         <Button look="words" onClick={() => setAll(true)}>
@@ -82,15 +86,15 @@ function Records(props: { records: readonly Behind[] }): JSX.Element {
   );
 }
 
-function Record(props: { record: Behind }): JSX.Element {
+function Record(props: { record: Behind; counts: boolean }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   return (
     <li class={css.record}>
-      <Show when={props.record.assignmentId} fallback={<Told record={props.record} />}>
+      <Show when={props.record.assignmentId} fallback={<Told {...props} />}>
         {(id) => (
           <details onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary class={css.told}>
-              <Told record={props.record} />
+              <Told {...props} />
             </summary>
             <Show when={open()}>
               <Past assignmentId={id()} />
@@ -109,12 +113,14 @@ function Record(props: { record: Behind }): JSX.Element {
   );
 }
 
-function Told(props: { record: Behind }): JSX.Element {
+function Told(props: { record: Behind; counts: boolean }): JSX.Element {
   return (
     <>
-      <span class={css.mark} data-met={props.record.met ? '' : undefined}>
-        {props.record.met ? t().scores.met : t().scores.unmet}
-      </span>
+      <Show when={!props.counts}>
+        <span class={css.mark} data-met={props.record.met ? '' : undefined}>
+          {props.record.met ? t().scores.met : t().scores.unmet}
+        </span>
+      </Show>
       <b class={css.title}>{props.record.title}</b>
       <span class={css.outcome}>{props.record.outcome}</span>
     </>
