@@ -43,7 +43,7 @@ const ASKING = words(`
 
 /** What is counted, after a figure: 9户, 两场. */
 export const CLASSIFIERS: ReadonlySet<string> = new Set(
-  '个户人名份场次件所类课时节条对起处家本例期篇项张块面批组天周月年元万位'.split(''),
+  '个户人名份场次件所类课时节条对起处家本例期篇项张块面批组天周月年元万位遍趟轮'.split(''),
 );
 
 /** What stands before what is counted. */

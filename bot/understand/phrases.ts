@@ -43,7 +43,7 @@ export function undoIn({ text }: Heard): Intent | null {
 /** A case code and that somebody went there. */
 export function visitIn({ text }: Heard): Intent | null {
   const number = /(?<![A-Za-z\d])[Cc]\s?-?\s?(\d{4})(?!\d)/.exec(text)?.[1];
-  const went = /走访|家访|入户|去看|看了|看望|上门|去了|见到|随访|到家/.test(text);
+  const went = /走访|家访|入户|去看|看了|看望|上门|去了|去过|到过|见到|随访|到家/.test(text);
   if (number === undefined || !went || /没|未|[?？]|明天|计划|准备|请/.test(text.replace(/未成年/g, '')))
     return null;
   return { intent: 'visit', case: `C-${number}`, note: text };
