@@ -77,7 +77,7 @@ export const enBulletins: typeof zhBulletins = {
     offer: 'Offer',
     offered: 'Offered',
     none: 'No practices offered yet',
-    carried: (n: number) => (n === 0 ? 'Not carried yet' : `Carried ${n} times`),
+    carried: (n: number) => (n === 0 ? 'Not carried yet' : n === 1 ? 'Carried once' : `Carried ${n} times`),
     needTitle: 'Give it a title',
     needBody: 'Say what was done',
   },
