@@ -66,7 +66,7 @@ function Line(props: { row: TimelineRow }): JSX.Element {
     >
       <li class={css.line} data-mine={props.row.line === 'heard' ? '' : undefined}>
         <p class={css.quiet}>{`${speaker()} ${t().date.clock(props.row.at)}`}</p>
-        <div class={css.bubble}>
+        <blockquote class={css.bubble}>
           <ChatText text={props.row.text ?? ''} />
           <Show when={props.row.fileName}>
             {(name) => (
@@ -76,7 +76,7 @@ function Line(props: { row: TimelineRow }): JSX.Element {
               </span>
             )}
           </Show>
-        </div>
+        </blockquote>
         <Records row={props.row} />
       </li>
     </Show>
