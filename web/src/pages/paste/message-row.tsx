@@ -30,7 +30,7 @@ export function MessageRow(props: RowProps): JSX.Element {
   };
   return (
     <li class={css.row} data-taken={props.row.taken ? '' : undefined}>
-      <div class={css.said}>
+      <div>
         <label class={css.take}>
           <input
             type="checkbox"
