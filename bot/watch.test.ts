@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readGatewayStates } from '../api/services/chat/gateway-states.ts';
 import { hearChat } from '../api/services/chat/hear-chat.ts';
@@ -183,7 +183,11 @@ describe('after a login', () => {
     const room = { externalId: 'room-new', topic: '示例一村工作群' };
     await gateway.hear(message(w, { room, contact: { externalId: 'new-one', name: '一村联络员' } }));
     await bot.idle();
-    const known = await w.store.db.select().from(rooms).where(eq(rooms.domainId, w.domainId));
+    const known = await w.store.db
+      .select()
+      .from(rooms)
+      .where(eq(rooms.domainId, w.domainId))
+      .orderBy(asc(rooms.id));
     expect(known.map(({ externalId, boundAt }) => [externalId, boundAt !== null])).toEqual([
       ['room-old', true],
       ['room-new', false],
@@ -202,7 +206,11 @@ describe('after a login', () => {
     await gateway.hear({ ...first, externalId: 'replayed' });
     await gateway.hear({ ...first, externalId: 'late', text: '2.1-3 已完成' });
     await bot.idle();
-    const stored = await w.store.db.select().from(inbox).where(eq(inbox.domainId, w.domainId));
+    const stored = await w.store.db
+      .select()
+      .from(inbox)
+      .where(eq(inbox.domainId, w.domainId))
+      .orderBy(asc(inbox.id));
     expect(stored.map(({ text }) => text)).toEqual(['2.1-1 40%', '2.1-1 60%', '2.1-3 已完成']);
   });
 });
