@@ -18,7 +18,13 @@ describe('reading a refusal', () => {
       detail: '请改正标出的内容',
       faults: [{ path: 'percent', message: '应在0到100之间' }],
       id: 'r-17',
+      versions: null,
     });
+  });
+
+  it('takes both versions from a conflict', () => {
+    const versions = { yours: { note: '一' }, theirs: { note: '二' } };
+    expect(readProblem(409, { code: 'changed', versions }).versions).toEqual(versions);
   });
 
   it('reads the message of the sign-in library', () => {
