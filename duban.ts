@@ -17,7 +17,7 @@ import type { ChatWindow } from './api/services/chat/chat-window.ts';
 import type { PhoneGrant } from './api/services/people/phone-link.ts';
 import type { Chat } from './bot/open-bot.ts';
 import { FolderInUse } from './db/folder-lock.ts';
-import { DUTIES, ROLES } from './db/vocabulary.ts';
+import { type AssignmentId, DUTIES, type PersonId, ROLES } from './db/vocabulary.ts';
 
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
 
@@ -61,11 +61,13 @@ async function within(
 /** The timetable with the addresses that reminders carry: the list, or one person's page of one task. */
 async function timetableOf(config: Config, linkTo: (grant: Omit<PhoneGrant, 'domainId'>) => string) {
   const { createTimetable } = await import('./jobs/timetable.ts');
-  return createTimetable({
+  const links = {
     toTasks: () => `${config.url}/tasks`,
     toOrders: () => `${config.url}/orders`,
-    toTask: ({ personId }, { assignmentId }) => linkTo({ personId, assignmentId }),
-  });
+    toTask: ({ personId }: { personId: PersonId }, { assignmentId }: { assignmentId: AssignmentId }) =>
+      linkTo({ personId, assignmentId }),
+  };
+  return createTimetable(links, config.reminders);
 }
 
 /** The timetable as the page of jobs shows it. */
@@ -213,7 +215,11 @@ async function runJob(config: Config, name: string, at: Date | undefined, dryRun
     const { dryRunReminders } = await import('./api/services/reminders/dry-run.ts');
     const say = async (house: OpenHouse) =>
       void print(
-        JSON.stringify(await dryRunReminders(house.context('command'), at ?? house.clock()), null, 1),
+        JSON.stringify(
+          await dryRunReminders(house.context('command'), at ?? house.clock(), config.reminders),
+          null,
+          1,
+        ),
       );
     if (config.databaseUrl !== undefined || existsSync(`${config.dataFolder}/db`)) return within(config, say);
     process.stderr.write('还没有数据，用演示数据试运行，不保存\n');

@@ -19,6 +19,19 @@ describe('configuration', () => {
     }
   });
 
+  test('reminds on other days where it is told so, and else as the table says', () => {
+    const { reminders } = readConfig({
+      DUBAN_REMINDERS: '{"soon": {"on": [-5]}, "order": {"thenEvery": 3}}',
+    });
+    expect(reminders.map(({ stage, on, thenEvery }) => [stage, on, thenEvery])).toEqual([
+      ['soon', [-5], undefined],
+      ['today', [0], undefined],
+      ['overdue', [1], undefined],
+      ['escalated', [3], undefined],
+      ['order', [7], 3],
+    ]);
+  });
+
   test('takes what is given, the address without its last slash', () => {
     const config = readConfig({
       PORT: '8080',
@@ -41,6 +54,18 @@ describe('configuration', () => {
     ['PORT', '70000', 'PORT：要是 1 到 65535 之间的端口号'],
     ['PORT', '80.5', 'PORT：要是 1 到 65535 之间的端口号'],
     ['HOST', 'a b', 'HOST：要是主机名或 IP 地址'],
+    ['DUBAN_REMINDERS', 'soon', 'DUBAN_REMINDERS：要是 JSON，如 {"order": {"on": [5], "thenEvery": 3}}'],
+    [
+      'DUBAN_REMINDERS',
+      '{"overdue": {"on": [4]}}',
+      'DUBAN_REMINDERS：escalated.on: 天数要逐级递增，3 不大于前面的 4',
+    ],
+    [
+      'DUBAN_REMINDERS',
+      '{"soon": {"on": [2]}}',
+      'DUBAN_REMINDERS：soon.on: 到期前的工作日数要写成负数，当日写0',
+    ],
+    ['DUBAN_REMINDERS', '{"order": {"thenEvery": 0}}', 'DUBAN_REMINDERS：order.thenEvery: 要是正整数'],
     ['DATABASE_URL', 'mysql://x/y', 'DATABASE_URL：要是 postgres:// 开头的数据库地址'],
     ['DUBAN_SECRET', 'short', 'DUBAN_SECRET：至少 32 个字符'],
     ['DUBAN_URL', 'duban.example.cn', 'DUBAN_URL：要是 http:// 或 https:// 开头的网址'],

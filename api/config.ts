@@ -7,7 +7,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { REMINDER_STAGES } from '../db/vocabulary.ts';
 import type { Clock } from './context.ts';
+import {
+  DEFAULT_REMINDER_POLICY,
+  faultOfPolicy,
+  policyWith,
+  type ReminderPolicy,
+} from './domain/time/reminder-policy.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -28,6 +35,26 @@ function readWebhooks(text: string): ReadonlyMap<string, string> | null {
     .map((part) => /^([^=]{1,60})=(https?:\/\/\S+)$/.exec(part));
   const rooms = new Map(pairs.flatMap((pair) => (pair === null ? [] : [[pair[1] ?? '', pair[2] ?? '']])));
   return pairs.includes(null) ? null : rooms;
+}
+
+const stageDays = z.strictObject({
+  on: z.array(z.number()).optional(),
+  weeklyOn: z.array(z.number()).optional(),
+  thenEvery: z.number().optional(),
+});
+const reminderDays = z.partialRecord(z.enum(REMINDER_STAGES), stageDays);
+
+/** The table of reminder stages with the numbers that are configured, or what is wrong with them. */
+function readReminders(text: string): ReminderPolicy | string {
+  try {
+    const read = reminderDays.safeParse(JSON.parse(text));
+    if (!read.success)
+      return read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('；');
+    const policy = policyWith(read.data);
+    return faultOfPolicy(policy) ?? policy;
+  } catch {
+    return '要是 JSON，如 {"order": {"on": [5], "thenEvery": 3}}';
+  }
 }
 
 const settings = z.object({
@@ -69,6 +96,17 @@ const settings = z.object({
       })
       .optional(),
   ),
+  DUBAN_REMINDERS: given(
+    z
+      .string()
+      .transform((text, context) => {
+        const read = readReminders(text);
+        if (typeof read !== 'string') return read;
+        context.addIssue({ code: 'custom', message: read });
+        return DEFAULT_REMINDER_POLICY;
+      })
+      .default(DEFAULT_REMINDER_POLICY),
+  ),
   LOG_LEVEL: given(z.enum(LOG_LEVELS, `只能是 ${LOG_LEVELS.join('、')}`).default('info')),
 });
 
@@ -93,6 +131,8 @@ export interface Config {
   wecom: { botId: string | undefined; secret: string | undefined; url: string | undefined };
   /** The rooms of group robots' webhooks, each with its address. */
   webhooks: ReadonlyMap<string, string>;
+  /** When whom to remind. */
+  reminders: ReminderPolicy;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -125,6 +165,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wechatyPuppet: value.WECHATY_PUPPET,
     wecom: { botId: value.WECOM_BOT_ID, secret: value.WECOM_BOT_SECRET, url: value.WECOM_WS_URL },
     webhooks: value.WECOM_WEBHOOKS ?? new Map(),
+    reminders: value.DUBAN_REMINDERS,
     logLevel: value.LOG_LEVEL,
   };
 }

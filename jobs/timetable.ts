@@ -1,6 +1,7 @@
 /** Every job in one table (time.md, "Jobs"). Times are China times. */
 
 import { dayOf } from '../api/domain/time/day.ts';
+import type { ReminderPolicy } from '../api/domain/time/reminder-policy.ts';
 import { openYearPast } from '../api/services/annual/open-annual.ts';
 import { buildAssignments } from '../api/services/assignments/build-assignments.ts';
 import { draftMonthly } from '../api/services/bulletins/draft-bulletin.ts';
@@ -10,8 +11,8 @@ import { type ReminderLinks, runReminders } from '../api/services/reminders/run-
 import { sweep } from '../api/services/system/sweep.ts';
 import type { Job } from './job.ts';
 
-/** The timetable of an installation; `links` makes the addresses that reminders carry. */
-export const createTimetable = (links: ReminderLinks): readonly Job[] => [
+/** The timetable of an installation; `links` makes the addresses that reminders carry, `policy` says when whom to remind. */
+export const createTimetable = (links: ReminderLinks, policy?: ReminderPolicy): readonly Job[] => [
   {
     name: 'assignments',
     cron: '10 0 * * *',
@@ -34,7 +35,7 @@ export const createTimetable = (links: ReminderLinks): readonly Job[] => [
     what: '工作日提醒：临期、当日、催办、督办',
     catchUp: 'today',
     minutes: 10,
-    run: (ctx, at) => runReminders(ctx, { at, kind: 'full', links }),
+    run: (ctx, at) => runReminders(ctx, { at, kind: 'full', links, policy }),
   },
   {
     name: 'reminders-light',
@@ -42,7 +43,7 @@ export const createTimetable = (links: ReminderLinks): readonly Job[] => [
     what: '工作日下午补提醒：当天新逾期的任务',
     catchUp: 'today',
     minutes: 10,
-    run: (ctx, at) => runReminders(ctx, { at, kind: 'light', links }),
+    run: (ctx, at) => runReminders(ctx, { at, kind: 'light', links, policy }),
   },
   {
     name: 'snapshot',

@@ -1,4 +1,5 @@
 import type { Context, Tx } from '../../context.ts';
+import type { ReminderPolicy } from '../../domain/time/reminder-policy.ts';
 import { buildAssignments } from '../assignments/build-assignments.ts';
 import { planReminders } from './plan-reminders.ts';
 import { rewindTo } from './rewind.ts';
@@ -38,11 +39,15 @@ async function thenForget<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promis
  * that is past, as things stood then; of one to come, with the assignments that will be built by then, as things
  * stand now. Every run before it counts as made.
  */
-export async function dryRunReminders(ctx: Context, at: Date): Promise<DryReminder[]> {
+export async function dryRunReminders(
+  ctx: Context,
+  at: Date,
+  policy?: ReminderPolicy,
+): Promise<DryReminder[]> {
   const planned = await thenForget(ctx, async (tx) => {
     if (at < tx.clock()) await rewindTo(tx, at);
     else await buildAssignments(tx.as(tx.actor, tx.channel, () => at));
-    return planReminders(tx.db, tx, { at, kind: 'full' });
+    return planReminders(tx.db, tx, { at, kind: 'full', policy });
   });
   return planned.map(({ unit, code, dueOn, step }) => ({
     unit,

@@ -9,7 +9,7 @@ import type { Context } from '../../context.ts';
 import { lightBounds, lightOf } from '../../domain/assignment/light.ts';
 import { dayOf, startOf } from '../../domain/time/day.ts';
 import { byUrgency } from '../../domain/time/reminder-message.ts';
-import { chasing, DEFAULT_REMINDER_POLICY } from '../../domain/time/reminder-policy.ts';
+import { chasing, DEFAULT_REMINDER_POLICY, type ReminderPolicy } from '../../domain/time/reminder-policy.ts';
 import { type ReminderStep, reminderRun, stageFor } from '../../domain/time/reminder-stage.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import { alikeIn, readSent } from './alike.ts';
@@ -88,16 +88,18 @@ export interface RunAsked {
   since?: Day | null;
   /** What the runs before did not get said. */
   unsaid?: Unsaid;
+  /** The table of stages; as it is unless configured otherwise. */
+  policy?: ReminderPolicy | undefined;
 }
 
 /** The reminders of a run at an instant, by unit in the order of their numbers, most urgent first. */
 export async function planReminders(
   db: Database,
   ctx: Context,
-  { at, kind, since = null, unsaid = NOTHING_UNSAID }: RunAsked,
+  { at, kind, since = null, unsaid = NOTHING_UNSAID, policy: stages = DEFAULT_REMINDER_POLICY }: RunAsked,
 ): Promise<PlannedReminder[]> {
   const calendar = await readCalendar({ ...ctx, read: (use) => use(db) });
-  const policy = kind === 'light' ? chasing(DEFAULT_REMINDER_POLICY) : DEFAULT_REMINDER_POLICY;
+  const policy = kind === 'light' ? chasing(stages) : stages;
   const run = reminderRun(dayOf(at), calendar, policy, since);
   if (!calendar.isWorkingDay(run.today)) return [];
   const alike = await alikeIn(db, ctx, run, unsaid);

@@ -11,7 +11,7 @@ import { remindOfProblems } from '../inspections/remind-problems.ts';
 import { draftOrders } from '../supervision/draft-orders.ts';
 import { remindOfOrders } from '../supervision/remind-orders.ts';
 import { tellCommittee } from '../supervision/tell-committee.ts';
-import { lastRunOn, type PlannedReminder, planReminders, type RunKind } from './plan-reminders.ts';
+import { lastRunOn, type PlannedReminder, planReminders, type RunAsked } from './plan-reminders.ts';
 import { readUnsaid, stepName } from './read-unsaid.ts';
 
 /** Makes the address that a reminder carries: the phone page of one person and task, or the list for a room. */
@@ -38,14 +38,17 @@ function bySteps(planned: readonly PlannedReminder[]) {
   return [...groups.values()];
 }
 
+/** What a run is asked for; `policy`: the table of stages, where it is configured. */
+type RunGiven = Pick<RunAsked, 'at' | 'kind' | 'policy'>;
+
 /** What a run is to say: all that the rules call for, and what no room heard of the runs before, which is for rooms only. */
-async function planRun(tx: Tx, at: Date, kind: RunKind): Promise<PlannedReminder[]> {
-  if (kind === 'light') return planReminders(tx.db, tx, { at, kind });
+async function planRun(tx: Tx, { at, kind, policy }: RunGiven): Promise<PlannedReminder[]> {
+  if (kind === 'light') return planReminders(tx.db, tx, { at, kind, policy });
   const unsaid = await readUnsaid(tx, dayOf(at));
   // After days offline the morning run says what stands today, the latest step of each assignment.
   const lastRun = await lastRunOn(tx.db, tx, at);
   const since = [lastRun, unsaid.since].filter((day) => day !== null).sort()[0] ?? null;
-  const planned = await planReminders(tx.db, tx, { at, kind, since, unsaid });
+  const planned = await planReminders(tx.db, tx, { at, kind, policy, since, unsaid });
   const again = planned.filter((each) => unsaid.steps.has(stepName(each.assignmentId, each.step.step)));
   if (again.length === 0) return planned;
   await forget(tx, again);
@@ -203,16 +206,17 @@ async function recall(tx: Tx, today: Day): Promise<number> {
  */
 export async function runReminders(
   ctx: Context,
-  { at, kind, links }: { at: Date; kind: RunKind; links: ReminderLinks },
+  { links, ...given }: RunGiven & { links: ReminderLinks },
 ): Promise<{ reminders: number; messages: number; orders: number }> {
   permit(ctx, 'job.run');
+  const { at, kind } = given;
   return ctx.transaction(async (outer) => {
     await takeTurn(outer);
     const now = outer.clock();
     // One instant for all of the run: by it a step and the message that says it are known to belong together.
     const tx = outer.as(outer.actor, outer.channel, () => now);
     const today = dayOf(at);
-    const planned = await planRun(tx, at, kind);
+    const planned = await planRun(tx, given);
     await keep(tx, planned);
     const peopleOf = byUnit(await contactsOf(tx, [...new Set(planned.map((each) => each.unitId))]));
     const leaders = planned.length === 0 ? [] : await peopleInCharge(tx);
