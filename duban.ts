@@ -104,15 +104,6 @@ function welcome(config: Config, house: OpenHouse, port: number): void {
   }
 }
 
-/** Makes a thing when it is first asked for, and the same one ever after. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 const PARTS = ['http', 'jobs', 'bot'] as const;
 
 /** The bot, speaking and listening. What it is made of is large: pages can be had before it is loaded. */
@@ -150,10 +141,27 @@ async function windowTo(config: Config, chat: () => Promise<Chat>): Promise<{ ch
   };
 }
 
+/** Makes a thing when it is first asked for, and the same one ever after. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** What the HTTP part is made of: read while the database opens. */
+const loadHttp = once(async () => {
+  const [app, server, pasted] = await Promise.all([
+    import('./api/http/app.ts'),
+    import('./api/server.ts'),
+    import('./bot/read-pasted.ts'),
+  ]);
+  return { ...app, ...server, ...pasted };
+});
+
 async function openHttp(config: Config, house: OpenHouse, window: { chat?: ChatWindow }) {
-  const { createApp } = await import('./api/http/app.ts');
-  const { startServer } = await import('./api/server.ts');
-  const { readPasted } = await import('./bot/read-pasted.ts');
+  const { createApp, startServer, readPasted } = await loadHttp();
   const { store, clock, log, files, domainId } = house;
   const { url, demo, host, port } = config;
   const { app, close } = await createApp({
@@ -180,11 +188,13 @@ async function start(config: Config, only: string | undefined): Promise<void> {
   const { createLog } = await import('./api/log.ts');
   const { openHouse } = await import('./api/house.ts');
   const { buildWebIfStale } = await import('./web/build-if-stale.ts');
-  const built = parts.includes('http') ? buildWebIfStale() : Promise.resolve(false);
+  const ready = parts.includes('http') ? Promise.all([buildWebIfStale(), loadHttp()]) : Promise.resolve();
+  // A failure is told where it is waited for, also when that comes later.
+  ready.catch(() => undefined);
   const house = await openHouse(config, createLog(config.logLevel));
   const closers: (() => Promise<void>)[] = [];
   try {
-    await built;
+    await ready;
     const chat = once(() => startChat(config, house));
     if (parts.includes('http')) {
       const http = await openHttp(config, house, parts.includes('bot') ? await windowTo(config, chat) : {});
