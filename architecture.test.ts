@@ -170,7 +170,7 @@ const VENDORS: readonly (readonly [RegExp, RegExp])[] = [
   [/^echarts/, /^(web\/src\/charts\/|api\/documents\/picture\.ts$)/],
   [/^sharp$/, /^api\/documents\/clean-picture\.ts$/],
   [/^@resvg/, /^api\/documents\/picture\.ts$/],
-  [/^better-auth/, /^api\/services\/people\/auth\.ts$/],
+  [/^better-auth/, /^api\/services\/people\/better-auth\.ts$/],
   [/^pino$/, /^api\/log\.ts$/],
   [/^@hono\/node-server/, /^api\/(server\.ts$|bench\/)/],
   [/^autocannon/, /^api\/bench\//],

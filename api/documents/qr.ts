@@ -1,6 +1,4 @@
 /** QR codes (二维码) as the outline of their dark squares: drawn by whoever shows them. */
-import { create } from 'qrcode';
-
 export interface Qr {
   /** Squares along one side. */
   size: number;
@@ -9,7 +7,8 @@ export interface Qr {
 }
 
 /** The QR code of a text. */
-export function qrOf(text: string): Qr {
+export async function qrOf(text: string): Promise<Qr> {
+  const { create } = await import('qrcode');
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
   const squares = [...data].flatMap((dark, n) =>
     dark === 1 ? [`M${n % size} ${Math.floor(n / size)}h1v1h-1z`] : [],

@@ -58,9 +58,9 @@ const readAside = (ctx: Context) =>
       .limit(100),
   );
 
-function shown(state: GatewayState, now: Date, counts: Counts | undefined) {
+async function shown(state: GatewayState, now: Date, counts: Counts | undefined) {
   const fresh = isFresh(state, now);
-  const qr: Qr | null = fresh && state.qrcode !== null ? qrOf(state.qrcode) : null;
+  const qr: Qr | null = fresh && state.qrcode !== null ? await qrOf(state.qrcode) : null;
   return {
     gateway: state.gateway,
     // Nobody renews it: the process that spoke is gone.
@@ -85,11 +85,14 @@ export async function showChannels(ctx: Context) {
   permit(ctx, 'channel.see');
   const counts = await readCounts(ctx);
   const now = ctx.clock();
-  const channels = (await readGatewayStates(ctx)).map((state) =>
-    shown(
-      state,
-      now,
-      counts.find(({ gateway }) => gateway === state.gateway),
+  const states = await readGatewayStates(ctx);
+  const channels = await Promise.all(
+    states.map((state) =>
+      shown(
+        state,
+        now,
+        counts.find(({ gateway }) => gateway === state.gateway),
+      ),
     ),
   );
   const aside = (await readAside(ctx)).map((row) => ({ ...row, at: row.at.toISOString() }));

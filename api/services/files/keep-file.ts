@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { files } from '../../../db/schema/assignments.ts';
 import type { Context } from '../../context.ts';
 import { cleanPicture } from '../../documents/clean-picture.ts';
@@ -41,6 +40,7 @@ function refused(code: string, message: string): Refusal {
  */
 export async function keepFile(ctx: Context, bytes: Uint8Array): Promise<KeptFile> {
   if (bytes.byteLength > MAX_FILE_BYTES) throw new Refusal('tooLarge', 'fileTooLarge', '文件超过20MB');
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = (await fileTypeFromBuffer(bytes))?.mime;
   if (type === undefined || !(type in KEPT || type === HEIC))
     throw refused('fileType', '只收图片、PDF、Word、Excel 和 MP4 视频');

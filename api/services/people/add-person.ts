@@ -7,7 +7,6 @@ import { type Context, permit, type Tx } from '../../context.ts';
 import { passwordFault } from '../../domain/people/password.ts';
 import { found, Refusal } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { hashPassword } from './auth.ts';
 
 export interface NewPerson {
   unit: UnitId;
@@ -91,6 +90,7 @@ export async function addPerson(ctx: Context, person: NewPerson): Promise<AddedP
   check(person);
   const { username } = person;
   const password = username === undefined ? null : (person.password ?? randomPassword());
+  const { hashPassword } = await import('./better-auth.ts');
   const hash = password === null ? null : await hashPassword(password);
   return ctx.transaction(async (tx) => {
     const [unit] = await tx.db

@@ -1,6 +1,5 @@
 import type { OrderId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
-import { writeOfficialDocument } from '../../documents/word/official-document.ts';
 import { itemText, orderClosing, orderOpening, orderTitle } from '../../domain/supervision/words.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { lateText, longDay } from '../../domain/time/format.ts';
@@ -26,6 +25,7 @@ export async function orderDocument(ctx: Context, id: OrderId): Promise<{ name: 
     throw new Refusal('conflict', 'draft', '督办单下发后才有编号，才能打印');
   }
   const street = await ctx.read((db) => streetOf({ db, domainId: ctx.domainId }));
+  const { writeOfficialDocument } = await import('../../documents/word/official-document.ts');
   const bytes = await writeOfficialDocument({
     head: { authority: `${street}政法委督办单`, number },
     title: orderTitle(order.unit.name),
