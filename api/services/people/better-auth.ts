@@ -14,7 +14,6 @@ import { z } from 'zod';
 import type { Database } from '../../../db/open.ts';
 import { account, session, user, verification } from '../../../db/schema/auth.ts';
 import { Refusal } from '../../errors.ts';
-import type { Auth } from './auth.ts';
 
 export { hashPassword } from 'better-auth/crypto';
 
@@ -22,6 +21,27 @@ const IDLE_SECONDS = 30 * 60;
 const LONGEST_MS = 8 * 3_600_000;
 /** How often a session in use is written as used. */
 const REFRESH_SECONDS = 60;
+
+export interface Session {
+  userId: string;
+  /** Cookies to set with the answer: the session's life goes on. */
+  cookies: readonly string[];
+}
+
+export interface Auth {
+  /** The session that a request's headers carry; null where none, or where it has ended. */
+  sessionOf(headers: Headers): Promise<Session | null>;
+  /** Has the session that the headers carry not ended? Asking is no use of it. */
+  isOpen(headers: Headers): Promise<boolean>;
+  /** Opens a session by username and password; null where they do not fit. */
+  signIn(name: string, password: string): Promise<Session | null>;
+  /** Opens a session for a user without asking: for the demo. */
+  openSession(userId: string): Promise<Session>;
+  /** Ends the session that the headers carry. Gives the cookies that take it from the browser. */
+  signOut(headers: Headers): Promise<readonly string[]>;
+  /** Sets a new password and ends the user's other sessions; null where the old one does not fit. */
+  changePassword(headers: Headers, current: string, next: string): Promise<readonly string[] | null>;
+}
 
 /** A way to open a session from inside the house; it has no path, so that no request can reach it. */
 const openSession = () => ({
