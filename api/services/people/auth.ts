@@ -2,7 +2,7 @@
 import type { Database } from '../../../db/open.ts';
 import type { Auth } from './better-auth.ts';
 
-export type { Auth, Session } from './better-auth.ts';
+export type { Auth } from './better-auth.ts';
 
 /** Sign-in over a database. `secret` signs the cookies; behind an https `url` they are Secure. */
 export function createAuth(db: Database, secret: string, url: string): Auth {
