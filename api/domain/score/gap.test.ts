@@ -55,7 +55,10 @@ test('points are compared as they come into the total, scaled up where a line do
     { V2: { value: 0.6 }, V1: { notApplicable: true }, V6: { value: false } },
   );
   // 92 points become 92, and 72 of 80 become 90: every other line of the second is worth a quarter more.
-  expect(gap.find(({ indicator }) => indicator === 'V2')).toMatchObject({ difference: 3 });
+  expect(gap.find(({ indicator }) => indicator === 'V2')).toMatchObject({
+    difference: 3,
+    text: '按时办结率：折算后12.00分，对方15.00分，差3.00分',
+  });
   expect(gap.find(({ indicator }) => indicator === 'V6')).toBeUndefined();
 });
 

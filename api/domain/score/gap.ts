@@ -25,6 +25,7 @@ export function explainGap(behind: UnitResult, ahead: UnitResult, scheme: Scheme
   const indicators = scheme.indicators.filter(({ group }) => group === behind.group);
   const mine = contributions(behind, indicators);
   const theirs = contributions(ahead, indicators);
+  const isScaled = [behind, ahead].some((result) => isScaledUp(result, indicators));
   const lines = indicators.map((indicator) => {
     const [own, other] = [mine.get(indicator.code) ?? ZERO, theirs.get(indicator.code) ?? ZERO];
     return { indicator, own, other, difference: minus(other, own) };
@@ -35,11 +36,19 @@ export function explainGap(behind: UnitResult, ahead: UnitResult, scheme: Scheme
       .filter(({ difference }) => toNumber(difference) > 0)
       .sort((a, b) => compare(b.difference, a.difference))
       .map(({ indicator, own, other, difference }): GapLine => {
-        const text = `${indicator.name}：${points(own)}，对方${points(other)}，差${points(difference)}`;
+        const basis = isScaled && roleOf(indicator.method) === 'weighted' ? '折算后' : '';
+        const text = `${indicator.name}：${basis}${points(own)}，对方${points(other)}，差${points(difference)}`;
         return { indicator: indicator.code, name: indicator.name, difference: toNumber(difference), text };
       }),
   ];
 }
+
+/** Whether a weighted line does not count, so that the others stand for it too (折算). */
+const isScaledUp = ({ lines }: UnitResult, indicators: readonly Indicator[]): boolean =>
+  indicators.some(
+    ({ code, method }) =>
+      roleOf(method) === 'weighted' && !counts(lines.find(({ indicator }) => indicator === code)),
+  );
 
 /** What each line brings into the total: `points × A / W` of a weighted one, less than 0 of a penalty. */
 function contributions({ lines }: UnitResult, indicators: readonly Indicator[]): ReadonlyMap<string, Exact> {

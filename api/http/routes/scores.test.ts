@@ -85,7 +85,7 @@ describe('a unit', () => {
       gap: { name: '示例一村' },
     });
     expect(score.gap.lines.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^按时办结率：0\.00分，对方\d+\.\d\d分，差\d+\.\d\d分$/),
+      expect.stringMatching(/^按时办结率：折算后0\.00分，对方\d+\.\d\d分，差\d+\.\d\d分$/),
     ]);
     expect(score.gains.length).toBeGreaterThan(3);
     const ahead = await ask<{ gap: null }>(`/api/units/${w.unit.village}/score`);
