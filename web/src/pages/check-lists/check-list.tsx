@@ -1,7 +1,8 @@
-import { A, useNavigate, useParams } from '@solidjs/router';
+import { useNavigate, useParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
+import { BackLink } from '../../parts/back-link/back-link.tsx';
 import { Button } from '../../parts/forms/button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
@@ -30,9 +31,7 @@ function Opened(props: { id: number }): JSX.Element {
   const list = useQuery(() => inspectionQueries.checkList(props.id));
   return (
     <>
-      <A class={css.back} href="/inspections/lists" data-screen-only>
-        {t().checkLists.title}
-      </A>
+      <BackLink href="/inspections/lists">{t().checkLists.title}</BackLink>
       <Answered query={list} waiting={<Skeleton lines={10} />}>
         {(detail) => (
           <Show when={detail().list.state === 'draft'} fallback={<Published detail={detail()} />}>

@@ -2,6 +2,7 @@ import { A, useNavigate } from '@solidjs/router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
+import { BackLink } from '../../parts/back-link/back-link.tsx';
 import { Button } from '../../parts/forms/button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
@@ -44,9 +45,7 @@ export default function CheckLists(): JSX.Element {
   const words = () => t().checkLists;
   return (
     <>
-      <A class={css.back} href="/inspections" data-screen-only>
-        {t().inspections.title}
-      </A>
+      <BackLink href="/inspections">{t().inspections.title}</BackLink>
       <PageHead title={words().title} />
       <div class={css.begin} data-screen-only>
         <For each={BEGINNINGS}>

@@ -1,7 +1,8 @@
-import { A, useParams } from '@solidjs/router';
+import { useParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
+import { BackLink } from '../../parts/back-link/back-link.tsx';
 import { Button } from '../../parts/forms/button.tsx';
 import { Words } from '../../parts/forms/words-form.tsx';
 import { Keyed } from '../../parts/keyed.tsx';
@@ -34,9 +35,7 @@ function Opened(props: { id: number }): JSX.Element {
   const inspection = useQuery(() => inspectionQueries.one(props.id));
   return (
     <>
-      <A class={css.back} href="/inspections" data-screen-only>
-        {t().inspections.title}
-      </A>
+      <BackLink href="/inspections">{t().inspections.title}</BackLink>
       <Answered query={inspection} waiting={<Skeleton lines={12} />}>
         {(detail) => <Detail detail={detail()} id={props.id} />}
       </Answered>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { periodLabel } from '../../../../api/domain/time/periods.ts';
 import { t } from '../../i18n/language.ts';
+import { BackLink } from '../../parts/back-link/back-link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
@@ -28,9 +29,7 @@ function Opened(props: { id: number }): JSX.Element {
   const order = useQuery(() => orderQuery(props.id));
   return (
     <>
-      <A class={css.back} href="/orders" data-screen-only>
-        {t().orders.title}
-      </A>
+      <BackLink href="/orders">{t().orders.title}</BackLink>
       <Answered query={order} waiting={<Skeleton lines={8} />}>
         {(detail) => <Detail detail={detail()} id={props.id} />}
       </Answered>

@@ -1,8 +1,9 @@
-import { A, useParams } from '@solidjs/router';
+import { useParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { type JSX, Show } from 'solid-js';
 import type { AssignmentDetail } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
+import { BackLink } from '../../parts/back-link/back-link.tsx';
 import { History } from '../../parts/history/history.tsx';
 import { Changed } from '../../parts/marks/changed.tsx';
 import { LightMark } from '../../parts/marks/light-mark.tsx';
@@ -32,9 +33,7 @@ function Opened(props: { id: number }): JSX.Element {
   const task = useQuery(() => queries.task(props.id));
   return (
     <>
-      <A class={css.back} href="/tasks">
-        {t().tasks.title}
-      </A>
+      <BackLink href="/tasks">{t().tasks.title}</BackLink>
       <Answered query={task} waiting={<Skeleton lines={8} />}>
         {(detail) => <Detail detail={detail()} id={props.id} />}
       </Answered>
