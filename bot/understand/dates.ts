@@ -8,6 +8,7 @@ import {
   partsOf,
   weekdayOf,
 } from '../../api/domain/time/day.ts';
+import { FEASTS, nextFeast } from '../../api/domain/time/feasts.ts';
 
 const NUMERALS = '〇一二三四五六七八九十';
 
@@ -62,25 +63,6 @@ function inNextMonth(today: Day, date: number): Day | undefined {
   return inYear(first, partsOf(first).month, date);
 }
 
-/** Days with a name, by month and date (节日). */
-const FEASTS: Readonly<Record<string, readonly [number, number]>> = {
-  元旦: [1, 1],
-  五一: [5, 1],
-  六一: [6, 1],
-  七一: [7, 1],
-  八一: [8, 1],
-  教师节: [9, 10],
-  国庆: [10, 1],
-};
-
-/** The next time that a month and date come. */
-function nextOf(today: Day, [month, date]: readonly [number, number]): Day | undefined {
-  const now = inYear(today, month, date);
-  return now !== undefined && now >= today
-    ? now
-    : inYear(firstDayOfMonth(partsOf(today).year + 1, 1), month, date);
-}
-
 /** Each way to say a day. The first that fits at the earliest place is taken. */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
@@ -127,11 +109,8 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/(?:本|这)?(?:个)?月(?:底|末)/, (_, today) => monthEnd(today, 0)],
   [/(?:本|这)(?:个)?月(?:内|之内)/, (_, today) => monthEnd(today, 0)],
   [
-    /(元旦|五一|六一|七一|八一|教师节|国庆)节?(?=之?前|以前|完成|搞|建|弄|交)/,
-    ([, name = ''], today) => {
-      const feast = FEASTS[name];
-      return feast === undefined ? undefined : nextOf(today, feast);
-    },
+    new RegExp(`(${FEASTS.join('|')})节?(?=之?前|以前|完成|搞|建|弄|交)`),
+    ([, name = ''], today) => nextFeast(today, name),
   ],
   [/年底|年末/, (_, today) => lastDayOfMonth(partsOf(today).year, 12)],
   [/大后天/, (_, today) => addDays(today, 3)],
@@ -152,8 +131,7 @@ export interface SaidDay {
 }
 
 /** What every way to say a day has one of. */
-export const SAYS_A_DAY =
-  /[天日号月周旬晚早]|\d[./-]\d|星期|礼拜|年[底末]|下班|元旦|[五六七八]一|教师节|国庆/;
+const SAYS_A_DAY = new RegExp(`[天日号月周旬晚早]|\\d[./-]\\d|星期|礼拜|年[底末]|下班|${FEASTS.join('|')}`);
 
 /** The days that a text names, in its order; what is no real day (2月30日) is none. */
 export function findDays(text: string, today: Day): SaidDay[] {
