@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PNG } from '../../api/testing/files.ts';
 import { faults, overflow } from './axe.ts';
-import { type Product, startProduct } from './product.ts';
+import { type Product, settled, startProduct } from './product.ts';
 
 let product: Product;
 let chair: Page;
@@ -20,7 +20,7 @@ const photo = { name: '佐证.png', mimeType: 'image/png', buffer: Buffer.from(P
 
 /** Looks at a page: a picture is kept, axe finds nothing, and it is no wider than its window. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await settled(page);
   await product.picture(page, `annual-${name}`);
   expect(await faults(page), name).toEqual([]);
   expect(await overflow(page), name).toBe(0);

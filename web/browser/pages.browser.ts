@@ -1,7 +1,7 @@
 /** Every page as each role that lives in it sees it: no fault that axe finds, nothing asked of another host, a picture. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faults, overflow } from './axe.ts';
-import { type Look, type Product, startProduct } from './product.ts';
+import { type Look, type Product, settled, startProduct } from './product.ts';
 
 let product: Product;
 beforeAll(async () => {
@@ -52,8 +52,7 @@ describe.each(PAGES)('$name', ({ name, path, as }) => {
         if (!request.url().startsWith(product.base)) foreign.push(request.url());
       });
       await page.goto(product.base + path);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+      await settled(page);
       await product.picture(page, `${name}-${looks}`);
       expect(await faults(page)).toEqual([]);
       expect(foreign).toEqual([]);

@@ -82,6 +82,12 @@ async function newPage(browser: Browser, look: Look): Promise<[BrowserContext, P
   return [context, await context.newPage()];
 }
 
+/** Waits until a page shows what it has: no answer on its way, no place kept for one. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], [data-loading]') === null);
+}
+
 /** A process of the product on a folder. */
 export interface Running {
   base: string;
