@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { queueMessage } from '../api/services/chat/queue-message.ts';
+import { refusalsToday } from '../api/services/chat/refusals.ts';
 import { claimMessages } from '../api/services/chat/send-messages.ts';
 import { openTestStore } from '../api/testing/test-store.ts';
 import { world } from '../api/testing/world.ts';
@@ -240,6 +241,37 @@ describe('what goes wrong in practice', () => {
     expect(await pump()).toEqual(['一']);
     w.clock.advance(3 / 60);
     expect(await pump()).toEqual(['一', '二']);
+  });
+
+  test('the page of channels counts each refusal of the day, whatever became of the message since', async () => {
+    const { w, gateway, queue, pump } = await pumping(store, '2026-07-01T21:29:00+08:00');
+    const refused = async () => (await refusalsToday(w.system)).get('wechaty') ?? 0;
+    gateway.take(false);
+    await queue('一', { cause: 'decision' });
+    await pump();
+    // Tried twice more within the minute, then put off until the morning.
+    for (const seconds of [1, 2]) {
+      w.clock.advance(seconds / 60);
+      await pump();
+    }
+    w.clock.set('2026-07-01T21:31:00+08:00');
+    await pump();
+    expect(await refused()).toBe(3);
+    gateway.fail(new Throttled('操作过于频繁'));
+    await queue('二', { cause: 'reply' });
+    await pump();
+    expect(await refused()).toBe(4);
+    // Nobody refused what may have arrived.
+    gateway.fail(new Unclear('发送时连接断开'));
+    w.clock.advance(2);
+    await pump();
+    expect(await refused()).toBe(4);
+    w.clock.set('2026-07-02T00:00:00+08:00');
+    expect(await refused()).toBe(0);
+    gateway.take(true);
+    w.clock.set('2026-07-02T08:00:00+08:00');
+    expect(await pump()).toEqual(['一']);
+    expect(await refused()).toBe(0);
   });
 
   test('more than twenty equal messages to a room in five minutes are held for an admin to see', async () => {

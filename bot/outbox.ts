@@ -19,6 +19,7 @@ import {
 } from '../api/domain/chat/sending.ts';
 import { readCalendar } from '../api/services/calendar/read-calendar.ts';
 import { readGatewayStates } from '../api/services/chat/gateway-states.ts';
+import { noteRefusal } from '../api/services/chat/refusals.ts';
 import {
   anyUnclear,
   claimMessages,
@@ -117,6 +118,13 @@ export function createOutbox(
     return patience.isCareful(gateway, ctx.clock()) ? CAREFUL_PACE : CHAT_PACE;
   }
 
+  /** Writes down what becomes of messages that a gateway refused, and that it did. */
+  const refused = (gateway: Gateway, settle: (tx: Context) => Promise<void>): Promise<void> =>
+    ctx.transaction(async (tx) => {
+      await settle(tx);
+      await noteRefusal(tx, gateway.name);
+    });
+
   /** Says a push that was claimed. Gives whether what is behind it may go on. */
   async function settle(
     gateway: Gateway,
@@ -136,13 +144,14 @@ export function createOutbox(
       patience.calm(gateway.name, now);
       await markSent(ctx, ids);
     } else if (outcome.is === 'throttled') {
-      await giveBack(ctx, ids, patience.throttled(gateway.name, now), outcome.fault);
+      const until = patience.throttled(gateway.name, now);
+      await refused(gateway, (tx) => giveBack(tx, ids, until, outcome.fault));
     } else if (outcome.is === 'unclear') {
       unclear = true;
       await markUnclear(ctx, ids, outcome.fault);
     } else {
       const tries = push[0].attempts + 1;
-      await markFailed(ctx, { ids, tries, fault: outcome.fault });
+      await refused(gateway, (tx) => markFailed(tx, { ids, tries, fault: outcome.fault }));
       return tries > HOLDS_UP_TRIES;
     }
     return outcome.is !== 'throttled';

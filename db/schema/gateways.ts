@@ -1,6 +1,6 @@
-import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { GATEWAY_LIVES, GATEWAYS } from '../vocabulary.ts';
-import { domainId, instant, isOneOf, word } from './columns.ts';
+import { calendarDay, domainId, instant, isOneOf, word } from './columns.ts';
 
 /**
  * How each gateway is (通道状态), written by the process that speaks and read by all: pages and probes may be in
@@ -30,6 +30,24 @@ export const gatewayStates = pgTable(
     primaryKey({ columns: [t.domainId, t.gateway] }),
     isOneOf('gateway_states_gateway_check', t.gateway, GATEWAYS),
     isOneOf('gateway_states_life_check', t.life, GATEWAY_LIVES),
+  ],
+);
+
+/**
+ * How often each gateway refused a message on each day (被拒): tries that failed or were throttled, whatever became of
+ * the message since.
+ */
+export const refusals = pgTable(
+  'refusals',
+  {
+    domainId: domainId(),
+    gateway: word('gateway', GATEWAYS).notNull(),
+    day: calendarDay('day').notNull(),
+    times: integer('times').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.domainId, t.gateway, t.day] }),
+    isOneOf('refusals_gateway_check', t.gateway, GATEWAYS),
   ],
 );
 

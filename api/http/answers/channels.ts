@@ -19,7 +19,7 @@ export const channelList = z
         probeFault: nullable(text),
         probing: z.boolean(),
         waiting: count,
-        refused: count,
+        refused: count.describe('今天被拒的次数：未发出或被限流的每一次尝试'),
       }),
     ),
     aside: z.array(

@@ -31,7 +31,7 @@ test('the page of channels: their state and QR code, a probe asked for, a dead l
 
   const admin = await t.as('admin');
   const { channels, aside } = await (await admin.get('/api/channels')).json();
-  expect(channels).toMatchObject([{ gateway: 'wechaty', life: 'scan', waiting: 0, refused: 2 }]);
+  expect(channels).toMatchObject([{ gateway: 'wechaty', life: 'scan', waiting: 0, refused: 0 }]);
   expect(channels[0].qr.path).toMatch(/^M0 0h1v1h-1z/);
   expect(aside.map(({ state, to }: { state: string; to: string }) => [state, to])).toEqual([
     ['unknown', '示例一村工作群'],

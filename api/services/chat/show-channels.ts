@@ -5,36 +5,29 @@ import { gatewayStates } from '../../../db/schema/gateways.ts';
 import type { GatewayName, OutboxState } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { type Qr, qrOf } from '../../documents/qr.ts';
-import { dayOf, startOf } from '../../domain/time/day.ts';
 import { found } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { type GatewayState, isFresh, readGatewayStates } from './gateway-states.ts';
+import { refusalsToday } from './refusals.ts';
 import type { OutgoingId } from './waiting-messages.ts';
 
 const text = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-interface Counts {
-  gateway: GatewayName;
-  waiting: number;
-  refused: number;
-}
-
-/** What waits for each gateway, and what it refused today. */
-const readCounts = (ctx: Context): Promise<Counts[]> =>
-  ctx.read((db) =>
-    rowsOf<Counts>(
+/** How many messages wait for each gateway. */
+async function readWaiting(ctx: Context): Promise<ReadonlyMap<GatewayName, number>> {
+  const rows = await ctx.read((db) =>
+    rowsOf<{ gateway: GatewayName; waiting: number }>(
       db,
-      sql`select coalesce(r.gateway, c.gateway) as gateway,
-          count(*) filter (where o.state = 'queued')::int as waiting,
-          count(*) filter (where o.error is not null
-            and o.tried_at >= ${startOf(dayOf(ctx.clock())).toISOString()}::timestamptz)::int as refused
+      sql`select coalesce(r.gateway, c.gateway) as gateway, count(*)::int as waiting
         from outbox o
         left join rooms r on r.domain_id = o.domain_id and r.id = coalesce(o.via_room_id, o.room_id)
         left join contacts c on c.domain_id = o.domain_id and c.id = o.contact_id
-        where o.domain_id = ${ctx.domainId} and (o.state = 'queued' or o.error is not null)
+        where o.domain_id = ${ctx.domainId} and o.state = 'queued'
         group by 1`,
     ),
   );
+  return new Map(rows.map(({ gateway, waiting }) => [gateway, waiting]));
+}
 
 const ASIDE = ['dead', 'held', 'unknown'] as const satisfies readonly OutboxState[];
 
@@ -58,7 +51,7 @@ const readAside = (ctx: Context) =>
       .limit(100),
   );
 
-async function shown(state: GatewayState, now: Date, counts: Counts | undefined) {
+async function shown(state: GatewayState, now: Date) {
   const fresh = isFresh(state, now);
   const qr: Qr | null = fresh && state.qrcode !== null ? await qrOf(state.qrcode) : null;
   return {
@@ -75,25 +68,21 @@ async function shown(state: GatewayState, now: Date, counts: Counts | undefined)
     probedAt: text(state.probedAt),
     probeFault: state.probeFault,
     probing: state.probeAskedAt !== null && (state.probedAt === null || state.probedAt < state.probeAskedAt),
-    waiting: counts?.waiting ?? 0,
-    refused: counts?.refused ?? 0,
   };
 }
 
 /** How the channels (通道) are, with what waits and what was set aside. Throws `forbidden`. */
 export async function showChannels(ctx: Context) {
   permit(ctx, 'channel.see');
-  const counts = await readCounts(ctx);
+  const waiting = await readWaiting(ctx);
+  const refused = await refusalsToday(ctx);
   const now = ctx.clock();
-  const states = await readGatewayStates(ctx);
   const channels = await Promise.all(
-    states.map((state) =>
-      shown(
-        state,
-        now,
-        counts.find(({ gateway }) => gateway === state.gateway),
-      ),
-    ),
+    (await readGatewayStates(ctx)).map(async (state) => ({
+      ...(await shown(state, now)),
+      waiting: waiting.get(state.gateway) ?? 0,
+      refused: refused.get(state.gateway) ?? 0,
+    })),
   );
   const aside = (await readAside(ctx)).map((row) => ({ ...row, at: row.at.toISOString() }));
   return { channels, aside };

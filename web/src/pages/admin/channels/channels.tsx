@@ -61,7 +61,7 @@ function Channel(props: { channel: ShownChannel }): JSX.Element {
         <Figure name={words().lastInbound} value={timeOf(props.channel.lastInbound)} />
         <Figure name={words().lastOutbound} value={timeOf(props.channel.lastOutbound)} />
         <Figure name={words().waiting} value={words().messages(props.channel.waiting)} />
-        <Figure name={words().refused} value={words().messages(props.channel.refused)} />
+        <Figure name={words().refused} value={words().times(props.channel.refused)} />
         <Show when={props.channel.probedAt}>
           {(at) => (
             <Figure
