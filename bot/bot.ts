@@ -4,6 +4,7 @@
  */
 import type { Context, Tx } from '../api/context.ts';
 import { wasCut } from '../api/domain/chat/message-text.ts';
+import { keepStatesOf } from '../api/services/chat/gateway-states.ts';
 import { repeatsUs } from '../api/services/chat/own-words.ts';
 import { markHandled } from '../api/services/chat/settle-message.ts';
 import type { StoredMessage } from '../api/services/chat/take-message.ts';
@@ -129,6 +130,10 @@ export function createBot({ ctx, gateways, listen, linkTo, linkToPage, speaker =
 
   async function openGateways(): Promise<void> {
     open = true;
+    await keepStatesOf(
+      ctx,
+      gateways.map(({ name }) => name),
+    );
     for (const gateway of gateways) {
       const { name } = gateway;
       await gateway.start({
@@ -149,7 +154,11 @@ export function createBot({ ctx, gateways, listen, linkTo, linkToPage, speaker =
     const mine = await speaker.renew();
     if (mine && !open) await openGateways();
     if (!mine && open) await closeGateways();
-    if (mine) await watch.round(outbox.throttledUntil);
+    if (mine) {
+      await watch.round(outbox.throttledUntil);
+      // What waits for time to pass alone: a gateway's hour, what has not come back from its room.
+      outbox.wake();
+    }
     return TICK_MS;
   });
 

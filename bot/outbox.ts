@@ -8,6 +8,7 @@ import { gather, type Push, textOf } from '../api/domain/chat/gather.ts';
 import {
   CAREFUL_PACE,
   CHAT_PACE,
+  DOWN_FOR_MS,
   HOLDS_UP_TRIES,
   isRoutine,
   MOST_EQUAL,
@@ -42,15 +43,13 @@ import {
   pushesToday,
   type WaitingMessage,
 } from '../api/services/chat/waiting-messages.ts';
-import type { GatewayName } from '../db/vocabulary.ts';
+import { GATEWAYS, type GatewayName } from '../db/vocabulary.ts';
 import type { Gateway, GatewayStatus, Speech } from './gateways/gateway.ts';
 import { createEqual, createPatience, createRecent, equalName, type Recent } from './memory.ts';
 import { sayTo } from './say.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 const MINUTE_MS = 60_000;
-/** A gateway that is away for so long leaves its urgent messages to the rooms' stand-ins. */
-const DOWN_FOR_MS = 60 * MINUTE_MS;
 /** What was said comes back from its room by then, where it comes back at all. */
 const BACK_WITHIN_MS = 10 * MINUTE_MS;
 
@@ -201,12 +200,15 @@ export function createOutbox(
     }
   }
 
+  /** Nobody waits for a gateway that is down for an hour, nor for one that is not configured. */
   async function reroute(online: readonly GatewayName[]): Promise<void> {
     const now = ctx.clock().getTime();
-    const down = gateways
-      .filter(({ name }) => !online.includes(name))
-      .filter((gateway) => now - statusOf(gateway).since.getTime() >= DOWN_FOR_MS);
-    await rerouteUrgent(ctx, { down: down.map(({ name }) => name), up: online });
+    const down = GATEWAYS.filter((name) => {
+      const gateway = gateways.find((each) => each.name === name);
+      if (gateway === undefined) return true;
+      return !online.includes(name) && now - statusOf(gateway).since.getTime() >= DOWN_FOR_MS;
+    });
+    await rerouteUrgent(ctx, { down, up: online });
   }
 
   async function sortOutUnclear(): Promise<void> {
@@ -224,7 +226,7 @@ export function createOutbox(
     if (!remembered) await remember();
     await expireStale(ctx);
     const online = gateways.filter((gateway) => statusOf(gateway).life === 'online').map(({ name }) => name);
-    if (online.length < gateways.length) await reroute(online);
+    await reroute(online);
     if (unclear) await sortOutUnclear();
     await sendDue(online);
     const next = await nextDueAt(ctx);

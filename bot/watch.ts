@@ -35,6 +35,8 @@ interface Seen {
   /** The last sign of life that a probe brought. */
   aliveAt: number;
   deafSince: Date | null;
+  /** Since when it is away by what an earlier process wrote; null once it was online. */
+  awaySince: Date | null;
   /** A deaf one is not asked again before. */
   askAgainAt: number;
   /** The state that somebody was told of last. */
@@ -45,7 +47,15 @@ interface Seen {
 export function createWatch(ctx: Context, gateways: readonly Gateway[]): Watch {
   const seen = new Map<GatewayName, Seen>();
   const of = (name: GatewayName): Seen => {
-    const fresh = { written: '', beatAt: 0, aliveAt: 0, deafSince: null, askAgainAt: 0, told: null };
+    const fresh = {
+      written: '',
+      beatAt: 0,
+      aliveAt: 0,
+      deafSince: null,
+      awaySince: null,
+      askAgainAt: 0,
+      told: null,
+    };
     const known = seen.get(name) ?? fresh;
     seen.set(name, known);
     return known;
@@ -53,8 +63,19 @@ export function createWatch(ctx: Context, gateways: readonly Gateway[]): Watch {
 
   function status(gateway: Gateway): GatewayStatus {
     const now = gateway.status();
-    const { deafSince } = of(gateway.name);
-    return deafSince !== null && now.life === 'online' ? { ...now, life: 'deaf', since: deafSince } : now;
+    const mine = of(gateway.name);
+    if (now.life === 'online') {
+      mine.awaySince = null;
+      return mine.deafSince === null ? now : { ...now, life: 'deaf', since: mine.deafSince };
+    }
+    return mine.awaySince === null ? now : { ...now, since: mine.awaySince };
+  }
+
+  /** What was away before this process began has been away since then: a start is no end of it. */
+  function takeUp(gateway: Gateway, state: GatewayState | undefined): void {
+    const mine = of(gateway.name);
+    const began = mine.written === '';
+    if (began && state !== undefined && state.life !== 'online') mine.awaySince = state.since;
   }
 
   async function probe(gateway: Gateway): Promise<void> {
@@ -116,9 +137,10 @@ export function createWatch(ctx: Context, gateways: readonly Gateway[]): Watch {
     round: async (throttledUntil) => {
       const states = await readGatewayStates(ctx);
       for (const gateway of gateways) {
+        const known = states.find((each) => each.gateway === gateway.name);
+        takeUp(gateway, known);
         await write(gateway, throttledUntil(gateway.name));
-        const asked = isAsked(states.find((each) => each.gateway === gateway.name));
-        if (asked || isDue(gateway)) await probe(gateway);
+        if (isAsked(known) || isDue(gateway)) await probe(gateway);
         await write(gateway, throttledUntil(gateway.name));
         await tell(gateway);
       }

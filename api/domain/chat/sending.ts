@@ -123,6 +123,9 @@ export const peaceAfter = (times: number): number => Math.min(2 ** Math.max(0, t
 /** For so long after it let us speak again, we speak to it carefully. */
 export const CAREFUL_FOR_MS = 60 * MINUTE_MS;
 
+/** A gateway that is away for so long leaves its urgent messages to the rooms' stand-ins (备用群). */
+export const DOWN_FOR_MS = 60 * MINUTE_MS;
+
 /** More than so many equal messages to one room within five minutes are no talk but a fault: the next is held. */
 export const MOST_EQUAL = 20;
 export const EQUAL_WITHIN_MS = 5 * MINUTE_MS;

@@ -20,8 +20,14 @@ export const channelList = z
         probing: z.boolean(),
         waiting: count,
         refused: count.describe('今天被拒的次数：未发出或被限流的每一次尝试'),
+        detour: nullable(
+          z.object({ from: instant, begun: z.boolean(), rooms: count, covered: count }),
+        ).describe('断开期间急件改走备用群：从何时起，是否已经开始，几个群中有几个的备用群在线'),
       }),
     ),
+    unset: z
+      .array(z.object({ gateway: z.enum(GATEWAYS), waiting: count }))
+      .describe('未配置而仍有待发消息的通道'),
     aside: z.array(
       z.object({
         id: number,

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { GATEWAYS } from '../../../db/vocabulary.ts';
-import { askProbe, handleOutgoing, showChannels } from '../../services/chat/show-channels.ts';
+import { handleOutgoing } from '../../services/chat/aside.ts';
+import { askProbe, showChannels } from '../../services/chat/show-channels.ts';
 import { channelList } from '../answers/channels.ts';
 import type { Doors } from '../doors.ts';
 import { id, valid } from '../valid.ts';

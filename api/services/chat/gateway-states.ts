@@ -1,5 +1,5 @@
 /** How the gateways are, for every process to read (通道状态). */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import { gatewayStates } from '../../../db/schema/gateways.ts';
 import type { GatewayLife, GatewayName } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
@@ -47,6 +47,17 @@ export async function writeGatewayState(
       .insert(gatewayStates)
       .values({ domainId: ctx.domainId, gateway, ...row })
       .onConflictDoUpdate({ target: [gatewayStates.domainId, gatewayStates.gateway], set: row }),
+  );
+}
+
+/** Forgets how all others are: they are not configured (未配置) any more. */
+export async function keepStatesOf(ctx: Context, configured: readonly GatewayName[]): Promise<void> {
+  await ctx.read((db) =>
+    db
+      .delete(gatewayStates)
+      .where(
+        and(eq(gatewayStates.domainId, ctx.domainId), notInArray(gatewayStates.gateway, [...configured])),
+      ),
   );
 }
 

@@ -35,6 +35,13 @@ export const enChannels: typeof zhChannels = {
     probing: 'Probing',
     probed: 'Last probe',
     answered: 'answered',
+    detour: ({ time, begun, rooms, covered }) =>
+      `Urgent messages ${begun ? 'go' : `will go from ${time} on`} by stand-in groups: ${covered} of ${rooms} groups have one online${
+        covered < rooms ? '; those of the others wait until it is back' : ''
+      }`,
+    unset: 'Channels not configured',
+    unsetAbout:
+      'These channels are not in the present configuration, so nothing goes out by them. What waits goes on once they are configured again; drop below what is not needed. Urgent messages of groups with a stand-in have gone by that.',
     aside: 'Messages set aside',
     noAside: 'No messages set aside',
     states: {

@@ -1,6 +1,14 @@
 /** The words of the page of channels in Chinese. */
 import { GATEWAY_WORDS, LIFE_WORDS } from '../../../api/domain/chat/gateway-words.ts';
 
+/** How urgent messages go while their gateway is away. */
+export interface Detour {
+  time: string;
+  begun: boolean;
+  rooms: number;
+  covered: number;
+}
+
 export const zhChannels = {
   channels: {
     title: '通道',
@@ -22,6 +30,13 @@ export const zhChannels = {
     probing: '正在探测',
     probed: '最近探测',
     answered: '有回音',
+    detour: ({ time, begun, rooms, covered }: Detour) =>
+      `${begun ? '急件已改走备用群' : `${time}仍未恢复，急件就改走备用群`}：${rooms}个群中${covered}个有备用群在线${
+        covered < rooms ? '，其余的等恢复后再发' : ''
+      }`,
+    unset: '未配置的通道',
+    unsetAbout:
+      '这些通道不在现在的配置里，发往它们的消息不会发出。重新配置后接着发；用不着的请在下面丢弃。急件有备用群的已改走备用群。',
     aside: '搁置的消息',
     noAside: '没有搁置的消息',
     states: {

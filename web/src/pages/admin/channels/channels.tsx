@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
-import { type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Keyed } from '../../../parts/keyed.tsx';
@@ -27,6 +27,7 @@ export default function Channels(): JSX.Element {
                 {(channel) => <Channel channel={channel()} />}
               </Keyed>
             </Show>
+            <Unset channels={data().unset} />
             <Aside messages={data().aside} />
           </>
         )}
@@ -54,6 +55,11 @@ function Channel(props: { channel: ShownChannel }): JSX.Element {
         </p>
         <Show when={props.channel.throttledUntil}>
           {(until) => <p class={css.bad}>{words().throttled(t().date.time(until()))}</p>}
+        </Show>
+        <Show when={props.channel.detour}>
+          {(detour) => (
+            <p class={css.about}>{words().detour({ ...detour(), time: t().date.time(detour().from) })}</p>
+          )}
         </Show>
         <Show when={props.channel.fault}>{(fault) => <p class={css.about}>{words().fault(fault())}</p>}</Show>
       </div>
@@ -88,6 +94,29 @@ function Channel(props: { channel: ShownChannel }): JSX.Element {
         )}
       </Show>
     </section>
+  );
+}
+
+/** Channels that are not configured any more, as long as something waits for them. */
+function Unset(props: { channels: ChannelList['unset'] }): JSX.Element {
+  const words = () => t().channels;
+  return (
+    <Show when={props.channels.length > 0}>
+      <section class={css.aside} aria-labelledby="unset">
+        <h2 id="unset">{words().unset}</h2>
+        <p class={css.about}>{words().unsetAbout}</p>
+        <dl class={css.figures}>
+          <For each={props.channels}>
+            {({ gateway, waiting }) => (
+              <Figure
+                name={words().names[gateway] ?? gateway}
+                value={`${words().waiting} ${words().messages(waiting)}`}
+              />
+            )}
+          </For>
+        </dl>
+      </section>
+    </Show>
   );
 }
 
