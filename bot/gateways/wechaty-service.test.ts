@@ -156,6 +156,8 @@ describe('wechaty through a puppet service', () => {
     await up();
     await expect.poll(() => gateway.status().life, { timeout: 15_000 }).toBe('online');
     await expect.poll(said, { timeout: 10_000 }).toEqual(['断线之前', '断线之中']);
+    // The room has it before the pump is told so, and only then writes down when.
+    await bot.idle();
     w.clock.advance(1);
     // Logged in again is not yet listening: what is said before the stream of events stands is lost on the way.
     await expect
