@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../db/open.ts';
 import { units } from '../db/schema/units.ts';
-import { permit, reach } from './context.ts';
+import { type Context, permit, reach } from './context.ts';
 import { openTestStore } from './testing/test-store.ts';
 import { world } from './testing/world.ts';
 
@@ -48,6 +48,25 @@ describe('a context', () => {
       ),
     );
     expect(kept.map((row) => row.name)).toEqual(['外']);
+  });
+
+  test('joins the transaction that is open, or is one of its own: undone with all of it', async () => {
+    const w = await world(store);
+    const add = (name: string) => ({ domainId: w.domainId, kind: 'group' as const, name, shortName: name });
+    const failing = (ctx: Context) =>
+      ctx.joined(async (tx) => {
+        await tx.db.insert(units).values(add('内'));
+        throw new Error('undo');
+      });
+    await expect(failing(w.system)).rejects.toThrow('undo');
+    await w.system.transaction(async (tx) => {
+      expect(await tx.joined(async ({ db }) => db === tx.db)).toBe(true);
+    });
+    await expect(w.system.transaction(failing)).rejects.toThrow('undo');
+    const kept = await w.system.read((db) =>
+      rowsOf(db, sql`select name from units where domain_id = ${w.domainId} and kind = 'group'`),
+    );
+    expect(kept).toEqual([]);
   });
 
   test('lets a liaison act for the own unit alone, and the office for all', async () => {

@@ -47,6 +47,11 @@ export interface Context extends Surroundings {
   read<T>(use: (db: Database) => Promise<T>): Promise<T>;
   /** Runs a function in one transaction (a savepoint where one is open already). */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs a function in the transaction that is open, else in one of its own: for a verb that refuses before it writes,
+   * and so leaves nothing that a savepoint would take back.
+   */
+  joined<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same surroundings for another actor, channel or clock: what was said in chat counts from when it was said. */
   as(actor: Actor, channel?: Channel, clock?: Clock): Context;
 }
@@ -67,14 +72,16 @@ async function lend<T>(owner: Database, use: () => Promise<T>): Promise<T> {
 }
 
 function inside(surroundings: Surroundings, db: Database): Tx {
-  return {
+  const tx: Tx = {
     ...surroundings,
     db,
     read: (use) => use(db),
     transaction: (work) => db.transaction((inner) => work(inside(surroundings, inner))),
+    joined: (work) => work(tx),
     as: (actor, channel = surroundings.channel, clock = surroundings.clock) =>
       inside({ ...surroundings, actor, channel, clock }, db),
   };
+  return tx;
 }
 
 /** The outermost context over a database. */
@@ -83,10 +90,13 @@ export function createContext(given: Omit<Surroundings, 'wall'>, db: Database): 
 }
 
 function outside(surroundings: Surroundings, db: Database): Context {
+  const transaction: Context['transaction'] = (work) =>
+    lend(db, () => db.transaction((tx) => work(inside(surroundings, tx))));
   return {
     ...surroundings,
     read: (use) => lend(db, () => use(db)),
-    transaction: (work) => lend(db, () => db.transaction((tx) => work(inside(surroundings, tx)))),
+    transaction,
+    joined: transaction,
     as: (actor, channel = surroundings.channel, clock = surroundings.clock) =>
       outside({ ...surroundings, actor, channel, clock }, db),
   };

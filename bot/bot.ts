@@ -2,30 +2,17 @@
  * The bot (督办助手): store, understand, converse, send. What is said to it is stored before anything else, handled in
  * one transaction, and answered through the outbox (docs/chat-pipeline.md).
  */
-import type { Context, Tx } from '../api/context.ts';
-import { wasCut } from '../api/domain/chat/message-text.ts';
+import type { Context } from '../api/context.ts';
 import { keepStatesOf } from '../api/services/chat/gateway-states.ts';
-import { repeatsUs } from '../api/services/chat/own-words.ts';
-import { markHandled } from '../api/services/chat/settle-message.ts';
-import type { StoredMessage } from '../api/services/chat/take-message.ts';
-import { unitsNamedIn } from '../api/services/chat/units-named.ts';
-import { findActor, type Known } from '../api/services/people/find-actor.ts';
-import { asAnswer, questionTo } from './conversation/choose.ts';
-import { converse } from './conversation/converse.ts';
-import { receiveFile } from './conversation/evidence.ts';
-import { carryOut, orderOf } from './conversation/orders.ts';
 import * as words from './conversation/replies.ts';
-import { inPrivate, type Reply, sendReplies } from './conversation/reply.ts';
-import { hearingOf, type Links, type PageLink, setScene, type TaskLink } from './conversation/scene.ts';
-import { statementsOf } from './conversation/statements.ts';
-import { meetStranger } from './conversation/stranger.ts';
+import { inPrivate, sendReplies } from './conversation/reply.ts';
+import type { Links, PageLink, TaskLink } from './conversation/scene.ts';
 import type { Gateway, GatewayStatus } from './gateways/gateway.ts';
+import { handleMessage } from './handle-message.ts';
 import { createInbox } from './inbox.ts';
 import { createOutbox } from './outbox.ts';
 import { createRecogniser } from './recognise.ts';
 import { ALONE, type Speaker } from './speaker.ts';
-import type { Intent } from './understand/intent.ts';
-import { understand } from './understand/understand.ts';
 import { createWatch } from './watch.ts';
 import { createWorker } from './worker.ts';
 
@@ -54,54 +41,6 @@ export interface Bot {
   status(): readonly (GatewayStatus & { name: Gateway['name'] })[];
 }
 
-/** What a known person's message comes to: each statement understood, acted upon and answered. */
-async function answer(tx: Tx, message: StoredMessage, speaker: Known, links: Links): Promise<Reply[]> {
-  const named = await unitsNamedIn(tx, message.text);
-  const order = orderOf(tx, message, speaker, named);
-  if (order !== null) {
-    await markHandled(tx, message.id, order);
-    return carryOut(tx, speaker, named, order);
-  }
-  const questionOpen = (await questionTo(tx, message)) !== null;
-  const intents: Intent[] = [];
-  const replies: Reply[] = [];
-  for (const statement of statementsOf(message.text, named)) {
-    const scene = await setScene(tx, { message, statement, named, speaker, links });
-    const understood = understand(statement.text, hearingOf(scene, questionOpen));
-    const intent = questionOpen ? await asAnswer(tx, scene, understood) : understood;
-    intents.push(intent);
-    replies.push(...(await converse(tx, scene, intent)));
-  }
-  const [only, ...more] = intents;
-  await markHandled(tx, message.id, only !== undefined && more.length === 0 ? only : { intents });
-  return replies;
-}
-
-const NO_LINKS: Links = { linkTo: null, linkToPage: null };
-
-/** A picture or file has no words to understand. */
-async function takeFile(tx: Tx, message: StoredMessage, speaker: Known): Promise<Reply[]> {
-  const statement = { unit: null, text: '' };
-  const scene = await setScene(tx, { message, statement, named: [], speaker, links: NO_LINKS });
-  await markHandled(tx, message.id, { intent: 'none' });
-  return receiveFile(scene);
-}
-
-async function repliesTo(tx: Tx, message: StoredMessage, links: Links): Promise<Reply[]> {
-  if (message.contact.isBot || (await repeatsUs(tx, message))) {
-    await markHandled(tx, message.id, { intent: 'none' });
-    return [];
-  }
-  if (wasCut(message.text)) {
-    await markHandled(tx, message.id, { intent: 'none' });
-    return [inPrivate(words.tooLong)];
-  }
-  const { personId } = message.contact;
-  const speaker = personId === null ? null : await findActor(tx, personId);
-  if (speaker === null) return meetStranger(tx, message);
-  return message.file === null ? answer(tx, message, speaker, links) : takeFile(tx, message, speaker);
-}
-
 /** So often it looks whether it may speak and how its gateways are: a speech that ends is taken over in time. */
 const TICK_MS = 4000;
 
@@ -112,12 +51,7 @@ export function createBot({ ctx, gateways, listen, linkTo, linkToPage, speaker =
   const outbox = createOutbox(ctx, gateways, { maySpeak: speaker.speaks, statusOf: watch.status });
   const recognise = createRecogniser(ctx);
   const inbox = createInbox(ctx, {
-    async handle(tx, message) {
-      const replies = await repliesTo(tx, message, links);
-      if (message.masked > 0)
-        replies.push({ ...inPrivate(words.personalData), once: `masked:${message.id}` });
-      await sendReplies(tx, message, replies);
-    },
+    handle: (tx, message) => handleMessage(tx, message, links),
     giveUp: (tx, message) => sendReplies(tx, message, [inPrivate(words.givenUp)]),
     handled: outbox.wake,
   });

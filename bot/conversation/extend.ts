@@ -1,6 +1,6 @@
 import { askExtension } from '../../api/services/progress/extension.ts';
 import type { Intent } from '../understand/intent.ts';
-import { assignmentOf } from './progress.ts';
+import { assignmentOf } from './plan-report.ts';
 import * as words from './replies.ts';
 import { here, type Reply } from './reply.ts';
 import { mayIn, type Scene } from './scene.ts';

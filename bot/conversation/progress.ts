@@ -1,66 +1,48 @@
 /** 填报进度: what is clear is recorded, what is in doubt is asked, all in one reply. */
 import type { Tx } from '../../api/context.ts';
-import { whichPeriod } from '../../api/domain/chat/which-period.ts';
 import { Refusal } from '../../api/errors.ts';
-import { askQuestion, closeQuestion } from '../../api/services/chat/questions.ts';
+import { closeQuestion } from '../../api/services/chat/questions.ts';
 import { reportProgress } from '../../api/services/progress/report-progress.ts';
+import type { AssignmentId, AssignmentState } from '../../db/vocabulary.ts';
 import type { Intent, Update } from '../understand/intent.ts';
-import { wordingOf } from '../understand/wording.ts';
+import { askWhich } from './ask-which.ts';
 import { attachLooseFiles } from './evidence.ts';
-import type { Option, PlannedReport } from './options.ts';
+import type { PlannedReport } from './options.ts';
+import { assignmentOf, periodOf, plan } from './plan-report.ts';
 import * as words from './replies.ts';
 import { here, type Reply } from './reply.ts';
 import { mayIn, type OpenAssignment, openTo, type Scene } from './scene.ts';
 
-/** The open assignment of a task that a text speaks of. */
-export const assignmentOf = (
-  { open, today }: Pick<Scene, 'open' | 'today'>,
-  code: string | null,
-  text: string,
-): OpenAssignment | undefined =>
-  whichPeriod(
-    open.filter((each) => each.code === code),
-    text,
-    today,
-  );
-
-/** The words for an assignment's period, where its task has several open. */
-export const periodOf = (task: OpenAssignment, open: readonly OpenAssignment[]): string | null =>
-  open.filter(({ code, state }) => code === task.code && state !== 'submitted').length > 1
-    ? task.periodLabel
-    : null;
-
-export const plan = ({ message, said }: Scene, task: OpenAssignment, update: Update): PlannedReport => ({
-  unitId: task.unit.id,
-  assignmentId: task.id,
-  messageId: message.id,
-  at: said.clock().toISOString(),
-  percent: update.percent,
-  count: update.count,
-  done: update.done,
-  until: update.until,
-});
+/** What is open in the units that are reported on, as it stands after: what was recorded is told, not what was asked. */
+async function openAfter(
+  scene: Scene,
+  reports: readonly PlannedReport[],
+  stands: ReadonlyMap<AssignmentId, AssignmentState>,
+): Promise<OpenAssignment[]> {
+  const open = [...scene.open];
+  for (const unitId of new Set(reports.map((report) => report.unitId)))
+    if (unitId !== scene.unit.id) open.push(...(await openTo(scene.now, unitId)));
+  return open.map((task) => ({ ...task, state: stands.get(task.id) ?? task.state }));
+}
 
 /** Records reports as the speaker; gives the words for each, what was refused among them. */
 export async function record(scene: Scene, reports: readonly PlannedReport[]): Promise<string[]> {
   const refused = new Map<PlannedReport, string>();
+  const stands = new Map<AssignmentId, AssignmentState>();
   for (const report of reports) {
     const at = new Date(report.at);
     try {
-      await reportProgress(
+      const { state } = await reportProgress(
         scene.now.as(scene.speaker.actor, 'chat', () => at),
         report,
       );
+      stands.set(report.assignmentId, state);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.set(report, error.message);
     }
   }
-  // What stands recorded is told, not what was asked for.
-  const after: OpenAssignment[] = [];
-  for (const unitId of new Set(reports.map((report) => report.unitId))) {
-    after.push(...(await openTo(scene.now, unitId)));
-  }
+  const after = await openAfter(scene, reports, stands);
   const told: words.Recorded[] = [];
   const lines: string[] = [];
   for (const report of reports) {
@@ -75,52 +57,6 @@ export async function record(scene: Scene, reports: readonly PlannedReport[]): P
     }
   }
   return told.length === 0 ? lines : [words.recorded(told), ...lines];
-}
-
-const MOST_ANSWERS = 8;
-
-/** The answers to "which one": each likely task with what would be recorded of it, and that it is none of them. */
-function optionsFor(scene: Scene, update: Update): Option[] {
-  const likely = (update.candidates ?? [])
-    .flatMap((code) => assignmentOf(scene, code, scene.text) ?? [])
-    .filter(({ state }) => state !== 'submitted');
-  if (likely.length === 0) return [];
-  const wording = wordingOf(update.note);
-  const answers = likely.slice(0, MOST_ANSWERS).map((task) => ({
-    label: words.answerText(task, update, periodOf(task, scene.open)),
-    reports: [plan(scene, task, update)],
-    releases: [],
-    wording,
-  }));
-  return [...answers, { label: words.noneOfThese, reports: [], releases: [], wording: null }];
-}
-
-/** Asks with numbered options, in place of any question that was open. */
-export async function ask(
-  tx: Tx,
-  { message }: Pick<Scene, 'message'>,
-  asked: string,
-  options: readonly Option[],
-): Promise<string> {
-  await askQuestion(tx, {
-    contactId: message.contact.id,
-    roomId: message.room?.id ?? null,
-    messageId: message.id,
-    options,
-  });
-  return words.question(
-    asked,
-    options.map(({ label }) => label),
-  );
-}
-
-async function askWhich(tx: Tx, scene: Scene, doubts: readonly Update[]): Promise<string[]> {
-  const [first, ...rest] = doubts;
-  if (first === undefined) return [];
-  const options = optionsFor(scene, first);
-  if (options.length === 0) return scene.addressed ? [words.nameTheTask] : [];
-  const more = rest.length === 0 ? [] : [words.moreUnclear(rest.length)];
-  return [await ask(tx, scene, words.whichTask, options), ...more];
 }
 
 /** Records what a message reports. Whoever may not report is told so only when speaking to the bot. */

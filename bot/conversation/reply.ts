@@ -1,5 +1,5 @@
 import type { Tx } from '../../api/context.ts';
-import { queueMessage } from '../../api/services/chat/queue-message.ts';
+import { queueMessages } from '../../api/services/chat/queue-message.ts';
 import type { StoredMessage } from '../../api/services/chat/take-message.ts';
 
 /** Something the bot says in answer to a message. */
@@ -35,16 +35,17 @@ export async function sendReplies(tx: Tx, message: StoredMessage, replies: reado
   const { room, contact } = message;
   const expiresAt = new Date(tx.clock().getTime() + STALE_AFTER_MS);
   const placed = room === null ? replies.map((reply) => ({ ...reply, to: 'private' as const })) : replies;
-  for (const { to, text, once, file } of gathered(placed)) {
+  const answers = gathered(placed).map(({ to, text, once, file }) => {
     const inRoom = to === 'here' && room !== null;
-    await queueMessage(tx, {
+    return {
       key: once ?? `reply:${message.id}:${inRoom ? 'room' : 'private'}`,
-      cause: 'reply',
+      cause: 'reply' as const,
       to: inRoom ? { roomId: room.id } : { contactId: contact.id },
       text,
       ...(file === undefined ? {} : { file }),
       mentions: inRoom ? [contact.id] : [],
       expiresAt,
-    });
-  }
+    };
+  });
+  await queueMessages(tx, answers);
 }

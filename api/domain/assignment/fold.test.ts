@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PersonId, RECORD_KINDS, type RecordId } from '../../../db/vocabulary.ts';
 import { addDays, day } from '../time/day.ts';
-import { fold } from './fold.ts';
+import { fold, withReport } from './fold.ts';
 import { madeBy, type ProgressRecord } from './record.ts';
 
 const firstDueOn = day('2026-06-30');
@@ -161,6 +161,17 @@ describe('any records', () => {
         }));
         const then = madeBy(records, asOf);
         expect(fold(madeBy([...records, ...after], asOf), firstDueOn)).toEqual(fold(then, firstDueOn));
+      }),
+    );
+  });
+
+  test('with a report later than all come to what they came to and the report, until it is submitted', () => {
+    fc.assert(
+      fc.property(anyRecords, fc.constantFrom('reported', 'submitted'), anyRecord, (records, kind, said) => {
+        const now = fold(records, firstDueOn);
+        fc.pre(now.state !== 'submitted' && now.state !== 'done');
+        const report = record(1000, { kind, percent: said.percent, count: said.count });
+        expect(withReport(now, report)).toEqual(fold([...records, report], firstDueOn));
       }),
     );
   });

@@ -67,12 +67,21 @@ function after(now: Standing, record: ProgressRecord): Standing {
   }
 }
 
+const finished = (end: Standing): Standing =>
+  end.state === 'submitted' || end.state === 'done' ? { ...end, percent: 100 } : end;
+
 /**
  * What the records of an assignment add up to: `open → active → submitted → done`, a submission may be `returned`
  * and go on (product.md, "Life of an assignment"). The order they are given in does not matter.
  */
 export function fold(records: readonly ProgressRecord[], firstDueOn: Day): Standing {
-  const end = standing(records).reduce(after, fresh(firstDueOn));
-  const finished = end.state === 'submitted' || end.state === 'done';
-  return finished ? { ...end, percent: 100 } : end;
+  return finished(standing(records).reduce(after, fresh(firstDueOn)));
+}
+
+/** What an assignment that is neither done nor submitted comes to by a report (报进度、报结) later than all on record. */
+export function withReport(now: Standing, report: ProgressRecord): Standing {
+  const { state, percent, count, dueOn, submittedAt, closedAt, reportedAt, extensionUntil } = now;
+  return finished(
+    after({ state, percent, count, dueOn, submittedAt, closedAt, reportedAt, extensionUntil }, report),
+  );
 }

@@ -79,13 +79,16 @@ export const messageFrom = (row: Selected): StoredMessage => ({
 /**
  * Takes up the oldest message that waits to be handled, for this transaction alone; null where none waits. A
  * sub-district's messages are handled one after another, in the order they came, by however many processes: whoever
- * takes one holds the sub-district's turn until the transaction ends.
+ * takes one holds the sub-district's turn until the transaction ends. Both statements go out together: the second looks
+ * only once the first has the turn.
  */
 export async function takeMessage(tx: Tx): Promise<StoredMessage | null> {
-  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('inbox', ${tx.domainId}))`);
-  const [row] = await selectMessages(tx)
-    .where(and(eq(inbox.domainId, tx.domainId), eq(inbox.state, 'pending')))
-    .orderBy(asc(inbox.id))
-    .limit(1);
+  const [, [row]] = await Promise.all([
+    tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('inbox', ${tx.domainId}))`),
+    selectMessages(tx)
+      .where(and(eq(inbox.domainId, tx.domainId), eq(inbox.state, 'pending')))
+      .orderBy(asc(inbox.id))
+      .limit(1),
+  ]);
   return row === undefined ? null : messageFrom(row);
 }

@@ -3,7 +3,8 @@ import type { AssignmentId, MessageId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { toAttach } from '../../domain/assignment/decide.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { addRecord, hold, unless } from './assignment-state.ts';
+import { addRecord } from './add-record.ts';
+import { hold, unless } from './hold-assignment.ts';
 
 export interface Attachment {
   assignmentId: AssignmentId;
@@ -30,7 +31,7 @@ export async function attachEvidence(ctx: Context, attachment: Attachment): Prom
         and(eq(e.domainId, tx.domainId), eq(e.assignmentId, assignmentId), eq(e.fileHash, fileHash)),
     });
     if (twice !== undefined) return false;
-    const recordId = await addRecord(tx, held, {
+    const { recordId } = await addRecord(tx, held, {
       kind: 'evidenceAttached',
       note: name,
       messageId: attachment.messageId ?? null,

@@ -4,7 +4,8 @@ import { toAskExtension, toDecideExtension, toDecideFrom } from '../../domain/as
 import { dayOf } from '../../domain/time/day.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { notifyUnit } from '../chat/notify-unit.ts';
-import { addRecord, hold, unchangedSince, unless } from './assignment-state.ts';
+import { addRecord } from './add-record.ts';
+import { hold, unchangedSince, unless } from './hold-assignment.ts';
 
 export interface ExtensionRequest {
   assignmentId: AssignmentId;
@@ -22,14 +23,14 @@ export async function askExtension(ctx: Context, request: ExtensionRequest): Pro
     const held = await hold(tx, request.assignmentId);
     permit(tx, 'extension.ask', held.row.unitId);
     unless(toAskExtension(held.now, request.until, dayOf(tx.clock())));
-    const id = await addRecord(tx, held, {
+    const { recordId } = await addRecord(tx, held, {
       kind: 'extensionAsked',
       untilOn: request.until,
       reason: request.reason,
       messageId: request.messageId ?? null,
     });
     await recordAudit(tx, 'extension.ask', `assignment:${held.row.id}`, { until: request.until });
-    return id;
+    return recordId;
   });
 }
 
@@ -55,7 +56,7 @@ export async function decideExtension(ctx: Context, decision: ExtensionDecision)
     unless(toDecideExtension(held.now, until));
     unless(toDecideFrom(held.records, 'extensionAsked', tx.clock()));
     const reason = decision.reason ?? null;
-    const recordId = await addRecord(tx, held, {
+    const { recordId } = await addRecord(tx, held, {
       kind: decision.granted ? 'extensionGranted' : 'extensionRefused',
       untilOn: until,
       reason,

@@ -118,7 +118,7 @@ test('one takes back the own report of the last day, once, and by a new record',
   const { w, id } = await june();
   const liaison = w.as('liaison');
   await reportProgress(liaison, { assignmentId: id, percent: 40 });
-  const recordId = await reportProgress(liaison, { assignmentId: id, done: true });
+  const { recordId } = await reportProgress(liaison, { assignmentId: id, done: true });
   await expect(undoReport(w.as('office'), { assignmentId: id, recordId })).rejects.toMatchObject({
     code: 'notYours',
   });
@@ -138,7 +138,7 @@ test('one takes back the own report of the last day, once, and by a new record',
 
 test('after a day a report stands', async () => {
   const { w, id } = await june();
-  const recordId = await reportProgress(w.as('liaison'), { assignmentId: id, done: true });
+  const { recordId } = await reportProgress(w.as('liaison'), { assignmentId: id, done: true });
   w.clock.advance(24 * 60 + 1);
   await expect(undoReport(w.as('liaison'), { assignmentId: id, recordId })).rejects.toMatchObject({
     code: 'tooLate',

@@ -1,12 +1,10 @@
-import { and, eq } from 'drizzle-orm';
-import { tasks } from '../../../db/schema/plans.ts';
-import type { AssignmentId, Day, MessageId, RecordId } from '../../../db/vocabulary.ts';
+import type { AssignmentId, AssignmentState, Day, MessageId, RecordId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { toReport, toReportFrom } from '../../domain/assignment/decide.ts';
 import { recordOf } from '../../domain/assignment/report.ts';
-import { found } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { addRecord, hold, unless } from './assignment-state.ts';
+import { addRecord } from './add-record.ts';
+import { holdToReport, unless } from './hold-assignment.ts';
 
 export interface Report {
   assignmentId: AssignmentId;
@@ -25,28 +23,29 @@ export interface Report {
 
 /**
  * Records what a unit says of its progress (报进度), or that it has finished (报结: in so many words, or by stating all
- * of a counted target). Gives the record's number. Throws `notFound`, `forbidden`, and `conflict` where the
+ * of a counted target). Gives the record's number and the state that the assignment is in now. Throws `notFound`, `forbidden`, and `conflict` where the
  * assignment is submitted or done already, or was returned after this was said.
  */
-export async function reportProgress(ctx: Context, report: Report): Promise<RecordId> {
-  return ctx.transaction(async (tx) => {
-    const held = await hold(tx, report.assignmentId);
+export async function reportProgress(
+  ctx: Context,
+  report: Report,
+): Promise<{ recordId: RecordId; state: AssignmentState }> {
+  return ctx.joined(async (tx) => {
+    const held = await holdToReport(tx, report.assignmentId);
     permit(tx, 'progress.report', held.row.unitId);
     unless(toReport(held.now) ?? toReportFrom(held.records, tx.clock()));
-    const [task] = await tx.db
-      .select({ measure: tasks.measure, target: tasks.target })
-      .from(tasks)
-      .where(and(eq(tasks.domainId, tx.domainId), eq(tasks.id, held.row.taskId)));
     const { percent = null, count = null, done = false } = report;
-    const said = recordOf({ percent, count, done }, found(task, '任务'));
-    const id = await addRecord(tx, held, {
-      ...said,
-      untilOn: report.until ?? null,
-      note: report.note ?? null,
-      messageId: report.messageId ?? null,
-    });
+    const said = recordOf({ percent, count, done }, held.task);
     const action = said.kind === 'submitted' ? 'progress.submit' : 'progress.report';
-    await recordAudit(tx, action, `assignment:${held.row.id}`);
-    return id;
+    const [{ recordId, standing }] = await Promise.all([
+      addRecord(tx, held, {
+        ...said,
+        untilOn: report.until ?? null,
+        note: report.note ?? null,
+        messageId: report.messageId ?? null,
+      }),
+      recordAudit(tx, action, `assignment:${held.row.id}`),
+    ]);
+    return { recordId, state: standing.state };
   });
 }

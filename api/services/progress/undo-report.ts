@@ -2,7 +2,8 @@ import type { AssignmentId, RecordId } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf } from '../../context.ts';
 import { toUndo } from '../../domain/assignment/decide.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { addRecord, hold, unless } from './assignment-state.ts';
+import { addRecord } from './add-record.ts';
+import { hold, unless } from './hold-assignment.ts';
 
 /**
  * Takes back one's own report of the last 24 hours (撤销), by a new record that says so; nothing is deleted

@@ -4,7 +4,8 @@ import { toDecideFrom, toVerify } from '../../domain/assignment/decide.ts';
 import { Refusal } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { notifyUnit } from '../chat/notify-unit.ts';
-import { addRecord, hold, unchangedSince, unless } from './assignment-state.ts';
+import { addRecord } from './add-record.ts';
+import { hold, unchangedSince, unless } from './hold-assignment.ts';
 
 export interface Verification {
   assignmentId: AssignmentId;
@@ -38,7 +39,7 @@ export async function verifyAssignment(
         const fault = { path: 'reason', message: '请写明退回原因' };
         throw new Refusal('invalid', 'reasonMissing', fault.message, [fault]);
       }
-      const recordId = await addRecord(tx, held, { kind: 'returned', reason: why });
+      const { recordId } = await addRecord(tx, held, { kind: 'returned', reason: why });
       await notifyUnit(tx, held.row, { kind: 'returned', reason: why, key: `returned:${recordId}` });
     }
     await recordAudit(tx, `progress.${decision}`, `assignment:${assignmentId}`);

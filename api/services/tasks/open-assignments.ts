@@ -2,6 +2,7 @@ import { and, asc, eq, lte, ne } from 'drizzle-orm';
 import { assignments } from '../../../db/schema/assignments.ts';
 import type { UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
+import { dayOf } from '../../domain/time/day.ts';
 import { askedFor, present, selectAssignments, todayOf } from './assignment-row.ts';
 
 /**
@@ -10,19 +11,21 @@ import { askedFor, present, selectAssignments, todayOf } from './assignment-row.
  */
 export async function openAssignments(ctx: Context, unitId: UnitId) {
   permit(ctx, 'assignment.see', unitId);
-  const today = await todayOf(ctx);
-  return ctx.read(async (db) => {
-    const rows = await selectAssignments(db)
-      .where(
-        and(
-          eq(assignments.domainId, ctx.domainId),
-          eq(assignments.unitId, unitId),
-          ne(assignments.state, 'done'),
-          lte(assignments.opensOn, today.day),
-          askedFor(),
-        ),
-      )
-      .orderBy(asc(assignments.dueOn), asc(assignments.id));
-    return rows.map((row) => ({ ...present(row, today), synonyms: row.synonyms }));
-  });
+  const [today, rows] = await Promise.all([
+    todayOf(ctx),
+    ctx.read((db) =>
+      selectAssignments(db)
+        .where(
+          and(
+            eq(assignments.domainId, ctx.domainId),
+            eq(assignments.unitId, unitId),
+            ne(assignments.state, 'done'),
+            lte(assignments.opensOn, dayOf(ctx.clock())),
+            askedFor(),
+          ),
+        )
+        .orderBy(asc(assignments.dueOn), asc(assignments.id)),
+    ),
+  ]);
+  return rows.map((row) => ({ ...present(row, today), synonyms: row.synonyms }));
 }
