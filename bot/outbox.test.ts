@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { queueMessage } from '../api/services/chat/queue-message.ts';
 import { refusalsToday } from '../api/services/chat/refusals.ts';
 import { claimMessages } from '../api/services/chat/send-messages.ts';
+import { showChannels } from '../api/services/chat/show-channels.ts';
 import { openTestStore } from '../api/testing/test-store.ts';
 import { world } from '../api/testing/world.ts';
 import { rooms } from '../db/schema/chat.ts';
@@ -284,6 +285,9 @@ describe('what goes wrong in practice', () => {
     const states = (await rows()).map(({ state }) => state);
     expect(states.filter((state) => state === 'sent')).toHaveLength(20);
     expect(states.at(-1)).toBe('held');
+    expect((await showChannels(w.as('admin'))).aside).toMatchObject([
+      { state: 'held', to: '群一', text: '已记录', error: '5分钟内已发20条相同的消息，先暂扣' },
+    ]);
   });
 
   test('what may have been said is not said again, unless it does not come back from a room that echoes', async () => {

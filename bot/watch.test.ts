@@ -2,12 +2,14 @@ import { asc, eq } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readGatewayStates } from '../api/services/chat/gateway-states.ts';
 import { hearChat } from '../api/services/chat/hear-chat.ts';
+import { showChannels } from '../api/services/chat/show-channels.ts';
+import { showRooms } from '../api/services/chat/show-rooms.ts';
 import { giveSmallPlan } from '../api/testing/small-plan.ts';
 import { openTestStore } from '../api/testing/test-store.ts';
 import { type World, world } from '../api/testing/world.ts';
 import { contacts, inbox, outbox, rooms, roomUnits } from '../db/schema/chat.ts';
 import { createBot } from './bot.ts';
-import type { Heard } from './gateways/gateway.ts';
+import { type Heard, Throttled } from './gateways/gateway.ts';
 import { createSpeaker } from './speaker.ts';
 import { type BareGateway, createBareGateway } from './testing/bare-gateway.ts';
 
@@ -139,6 +141,66 @@ describe('the state of a gateway', () => {
   });
 });
 
+describe('a sign of life', () => {
+  test('is what was heard, too: who speaks now and then is not asked', async () => {
+    const w = await world(store);
+    await furnish(w);
+    const { bot, gateway } = await process(w);
+    gateway.become('online', w.clock());
+    gateway.answers = false;
+    for (let minutes = 0; minutes < 20; minutes += 4) {
+      w.clock.advance(4);
+      await gateway.hear(message(w));
+      await bot.tick();
+    }
+    expect(bot.status()).toMatchObject([{ life: 'online' }]);
+    expect(gateway.reconnects).toBe(0);
+  });
+
+  test('that stays away is waited for a minute at a time, and somebody is told once', async () => {
+    const w = await world(store);
+    await w.store.db.insert(contacts).values({
+      ...{ domainId: w.domainId, gateway: 'wecom', externalId: 'admin', name: '系统管理员' },
+      personId: w.person('admin').id,
+    });
+    const { bot, gateway } = await process(w);
+    gateway.become('online', w.clock());
+    gateway.answers = false;
+    w.clock.advance(5);
+    for (let rounds = 0; rounds < 9; rounds++) {
+      await bot.tick();
+      w.clock.advance(0.5);
+    }
+    expect(gateway.reconnects).toBe(5);
+    const told = await w.store.db.select().from(outbox).where(eq(outbox.domainId, w.domainId));
+    expect(told).toHaveLength(1);
+  });
+});
+
+test('a throttled gateway is shown as such on the page of channels, and left in peace by a process that starts', async () => {
+  const w = await world(store);
+  await furnish(w);
+  const first = await process(w);
+  first.gateway.fail(new Throttled('操作过于频繁'));
+  await first.gateway.hear(message(w, { text: '2.1-3 已完成' }));
+  await first.bot.idle();
+  await first.bot.tick();
+  const until = new Date(w.clock().getTime() + 60_000).toISOString();
+  const page = async () => (await showChannels(w.as('admin'))).channels[0];
+  expect(await page()).toMatchObject({ throttledUntil: until, waiting: 1, refused: 1 });
+  await first.bot.stop();
+
+  const second = await process(w);
+  await second.bot.tick();
+  await second.bot.idle();
+  expect(said(second.gateway)).toEqual([]);
+  w.clock.advance(1);
+  await second.bot.tick();
+  await second.bot.idle();
+  expect(said(second.gateway)).toEqual([expect.stringContaining('已记录｜2.1-3')]);
+  expect(await page()).toMatchObject({ throttledUntil: null, waiting: 0, refused: 1 });
+});
+
 describe('after a login', () => {
   test('a room that comes back under a new number is known by topic and members, and so are they', async () => {
     const w = await world(store);
@@ -191,6 +253,12 @@ describe('after a login', () => {
     expect(known.map(({ externalId, boundAt }) => [externalId, boundAt !== null])).toEqual([
       ['room-old', true],
       ['room-new', false],
+    ]);
+    // The office is asked on the page of rooms.
+    const shown = (await showRooms(w.as('office'))).rooms;
+    expect(shown.map(({ id, resembles }) => [id, resembles])).toEqual([
+      [known[1]?.id, true],
+      [known[0]?.id, false],
     ]);
   });
 

@@ -26,6 +26,7 @@ export function createBareGateway(name: Gateway['name'] = 'wechaty'): BareGatewa
   let fault: Error | null = null;
   let life: GatewayLife = 'online';
   let since = new Date(0);
+  let lastInbound: Date | null = null;
   const roomsOfIt = new Map<string, readonly Member[]>();
   const bare: BareGateway = {
     name,
@@ -59,7 +60,10 @@ export function createBareGateway(name: Gateway['name'] = 'wechaty'): BareGatewa
       handlers = null;
       return Promise.resolve();
     },
-    hear: (heard) => handlers?.received(heard) ?? Promise.reject(new Error('not started')),
+    hear: (heard) => {
+      lastInbound = heard.sentAt;
+      return handlers?.received(heard) ?? Promise.reject(new Error('not started'));
+    },
     say: (to, speech) => {
       if (fault !== null) return Promise.reject(fault);
       said.push({ ...speech, to });
@@ -69,7 +73,7 @@ export function createBareGateway(name: Gateway['name'] = 'wechaty'): BareGatewa
       life,
       since,
       qrcode: null,
-      lastInbound: null,
+      lastInbound,
       lastOutbound: null,
       fault: null,
     }),

@@ -12,6 +12,9 @@ export const roomList = z
         topic: text,
         boundAt: nullable(instant),
         boundBy: nullable(text),
+        resembles: z
+          .boolean()
+          .describe('未绑定，但与同一通道上已绑定的群同名：可能是重新登录后换了编号的同一个群'),
         standsInFor: nullable(number).describe('是哪个群的备用群'),
         units: z.array(z.object({ id: number, name: text })),
         lastInbound: nullable(instant),

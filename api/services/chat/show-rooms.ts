@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { rowsOf } from '../../../db/open.ts';
 import { outbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import { people, units } from '../../../db/schema/units.ts';
-import type { ContactId, OutboxState, RoomId } from '../../../db/vocabulary.ts';
+import type { ContactId, GatewayName, OutboxState, RoomId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { found } from '../../errors.ts';
 
@@ -34,6 +34,19 @@ const readTraffic = (ctx: Context): Promise<Traffic[]> =>
           and n.state in ('queued', 'dead', 'held', 'unknown')
         where r.domain_id = ${ctx.domainId} group by r.domain_id, r.id`,
     ),
+  );
+
+interface Seen {
+  gateway: GatewayName;
+  topic: string;
+  boundAt: Date | null;
+}
+
+/** A room that nobody bound, named as a bound one: it may be that one, under a new number after a login. */
+const resembles = (room: Seen, all: readonly Seen[]): boolean =>
+  room.boundAt === null &&
+  all.some(
+    ({ gateway, topic, boundAt }) => boundAt !== null && gateway === room.gateway && topic === room.topic,
   );
 
 const iso = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -69,6 +82,7 @@ export async function showRooms(ctx: Context) {
         return {
           ...row,
           boundAt: iso(row.boundAt),
+          resembles: resembles(row, rows),
           units: bound.filter(({ roomId }) => roomId === row.id).map(({ id, name }) => ({ id, name })),
           lastInbound: iso(of?.lastInbound ?? null),
           lastOutbound: iso(of?.lastOutbound ?? null),

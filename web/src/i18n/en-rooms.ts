@@ -9,6 +9,8 @@ export const enRooms: typeof zhRooms = {
     noneHint: 'Add the assistant to a group; it appears here once somebody speaks there.',
     comma: ', ',
     unbound: 'Bound to no unit',
+    resembles:
+      'Named as a group that is bound. If it is the same one, new after a login, bind it here and unbind the old one.',
     boundBy: (by: string | null, time: string) => (by === null ? `bound ${time}` : `bound by ${by}, ${time}`),
     aside: 'Set aside',
     bind: 'Bind to units',

@@ -7,6 +7,7 @@ export const zhRooms = {
     noneHint: '把督办助手拉进群，有人在群里说话后，群就会出现在这里。',
     comma: '、',
     unbound: '未绑定单位',
+    resembles: '与一个已绑定的群同名。如果是重新登录后变成新群的同一个群，请绑定这里，再解绑原来那个。',
     boundBy: (by: string | null, time: string) => (by === null ? `${time}绑定` : `${by} ${time}绑定`),
     aside: '搁置',
     bind: '绑定单位',

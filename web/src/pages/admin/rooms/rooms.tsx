@@ -63,6 +63,9 @@ function Room(props: { room: ShownRoom; all: RoomList['rooms'] }): JSX.Element {
               <b>{words().unbound}</b>
             )}
           </p>
+          <Show when={props.room.resembles}>
+            <p class={css.quiet}>{words().resembles}</p>
+          </Show>
           <Show when={props.room.boundAt}>
             {(at) => <p class={css.quiet}>{words().boundBy(props.room.boundBy, t().date.time(at()))}</p>}
           </Show>
