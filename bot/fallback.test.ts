@@ -161,7 +161,7 @@ test('what waits for a gateway that is not configured any more is seen, and goes
   const { channels, unset, aside } = await page();
   expect(channels.map(({ gateway }) => gateway)).toEqual(['wecom']);
   expect(unset).toEqual([{ gateway: 'wechaty', waiting: 1 }]);
-  expect(aside).toMatchObject([{ state: 'queued', to: '微信群', text: '例行提醒' }]);
+  expect(aside).toMatchObject([{ state: 'queued', to: '微信群', text: '例行提醒', error: '通道没有配置' }]);
 
   for (const { id } of aside) await handleOutgoing(w.as('admin'), id, 'drop');
   expect(await page()).toMatchObject({ unset: [], aside: [] });

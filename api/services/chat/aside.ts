@@ -43,7 +43,11 @@ export async function readAside(ctx: Context, unset: readonly GatewayName[]) {
       .orderBy(sql`${outbox.id} desc`)
       .limit(100),
   );
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    error: row.state === 'queued' ? '通道没有配置' : row.error,
+  }));
 }
 
 /** What an admin does with a message: 重发 · 丢弃 · 算已送达 */

@@ -23,7 +23,7 @@ export const enBurden: typeof zhBurden = {
     early: 'Everybody is on time with these again and again; the early reminder could be dropped:',
     noEarly: 'No recurring task was done on time by everybody three periods running; early reminders stay.',
     good: (periods: number, units: number) =>
-      `${counted(periods, 'period')} running, all ${counted(units, 'unit')} on time`,
+      `${counted(periods, 'period')} running, ${units === 1 ? 'its one unit' : `all ${units} units`} on time`,
     repeatedAbout: (n: number) =>
       `${counted(n, 'report')} repeated: they said what the last one had said, and were not needed.`,
     askedAbout: (n: number) =>

@@ -50,7 +50,7 @@ export const enChannels: typeof zhChannels = {
       held: 'Held as repetition',
       unknown: 'Perhaps delivered',
     },
-    to: 'To',
+    to: 'to',
     text: 'Message',
     why: 'Reason',
     actions: 'Action',

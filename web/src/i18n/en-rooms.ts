@@ -11,7 +11,7 @@ export const enRooms: typeof zhRooms = {
     unbound: 'Bound to no unit',
     resembles:
       'Named as a group that is bound. If it is the same one, new after a login, bind it here and unbind the old one.',
-    boundBy: (by: string | null, time: string) => (by === null ? `bound ${time}` : `bound by ${by}, ${time}`),
+    boundBy: (by: string | null, time: string) => (by === null ? `Bound ${time}` : `Bound by ${by}, ${time}`),
     aside: 'Set aside',
     bind: 'Bind to units',
     rebind: 'Bind anew',

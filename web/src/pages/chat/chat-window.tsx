@@ -41,13 +41,21 @@ export function ChatWindow(props: ChatWindowProps): JSX.Element {
   );
 }
 
+/** The end is in sight where no more than this is below. */
+const AT_END_PX = 24;
+
 function Log(props: { messages: readonly Message[]; contactId: number }): JSX.Element {
   let log: HTMLDivElement | undefined;
   const last = createMemo(() => props.messages[props.messages.length - 1]?.id);
-  // The newest message is in sight, as on a phone.
+  // The newest message is in sight, as on a phone, and stays so when its picture comes, unless one has gone back.
+  let following = true;
+  const toEnd = (): void => log?.scrollTo({ top: log.scrollHeight });
+  const pictureCame = (): void => {
+    if (following) toEnd();
+  };
   createEffect(
     on(last, () => {
-      queueMicrotask(() => log?.scrollTo({ top: log.scrollHeight }));
+      queueMicrotask(toEnd);
     }),
   );
   return (
@@ -55,6 +63,11 @@ function Log(props: { messages: readonly Message[]; contactId: number }): JSX.El
       ref={(element) => {
         log = element;
         reachable(element);
+        // Loading does not bubble.
+        element.addEventListener('load', pictureCame, { capture: true });
+      }}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        following = scrollHeight - scrollTop - clientHeight < AT_END_PX;
       }}
       class={css.log}
       role="log"

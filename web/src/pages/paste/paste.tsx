@@ -17,9 +17,12 @@ import { useUnitsToPaste } from './use-units.ts';
 export default function Paste(): JSX.Element {
   const me = useMe();
   return (
-    <Show when={me().can.includes('chat.paste')} fallback={<Empty title={t().problem.forbidden} />}>
-      <PasteForm />
-    </Show>
+    <>
+      <PageHead title={t().paste.title} aside={t().paste.about} />
+      <Show when={me().can.includes('chat.paste')} fallback={<Empty title={t().problem.forbidden} />}>
+        <PasteForm />
+      </Show>
+    </>
   );
 }
 
@@ -48,7 +51,6 @@ function PasteForm(): JSX.Element {
   };
   return (
     <>
-      <PageHead title={t().paste.title} aside={t().paste.about} />
       <form class={css.form} onSubmit={submit}>
         <Field label={t().paste.text} hint={t().paste.hint}>
           {(tied) => (

@@ -10,6 +10,7 @@ import { scoreQueries } from '../../parts/score/queries.ts';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
+import { useMe } from '../../session.ts';
 import { daysOf, type TimelineRow } from './days.ts';
 import css from './timeline.module.css';
 
@@ -107,13 +108,15 @@ function saidBy({ percent, count, note, reason }: TimelineRecord): string {
 }
 
 function Entry(props: { record: TimelineRecord; inChat: boolean }): JSX.Element {
+  const me = useMe();
+  const task = (): string => `${props.record.code} ${props.record.title} · ${props.record.periodLabel}`;
   return (
     <div class={css.entry} data-undone={props.record.undone ? '' : undefined}>
       <p class={css.head}>
         <b>{t().record[props.record.kind]}</b>
-        <A href={`/tasks/${props.record.assignmentId}`}>
-          {`${props.record.code} ${props.record.title} · ${props.record.periodLabel}`}
-        </A>
+        <Show when={me().can.includes('assignment.see')} fallback={<span>{task()}</span>}>
+          <A href={`/tasks/${props.record.assignmentId}`}>{task()}</A>
+        </Show>
         <Show when={saidBy(props.record) !== ''}>
           <span>{saidBy(props.record)}</span>
         </Show>
@@ -129,7 +132,7 @@ function Entry(props: { record: TimelineRecord; inChat: boolean }): JSX.Element 
         </Show>
       </p>
       <Show when={props.record.evidence.length > 0}>
-        <EvidenceList files={props.record.evidence} />
+        <EvidenceList files={props.record.evidence} plain={!me().can.includes('evidence.see')} />
       </Show>
     </div>
   );

@@ -20,7 +20,7 @@ interface EvidenceListProps {
   files: readonly EvidenceFile[];
   /** Large, to be looked at; otherwise small, to be opened. */
   large?: boolean;
-  /** Only the names: on the phone page, which holds no right to the files. */
+  /** Only the names: for whoever holds no right to the files, as on the phone page. */
   plain?: boolean;
   /** Where the files are to be had; those of tasks unless said. */
   from?: string;

@@ -1,0 +1,45 @@
+/** What is shown of the chat, where only a browser can tell: pictures in sight, and none that the looker may not see. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Product, settled, startProduct } from './product.ts';
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.close());
+
+test('the picture that answers 排名 is in sight to its end', async () => {
+  const page = await product.signIn('示例一村联络员', { width: 390, height: 844 });
+  await page.goto(`${product.base}/chat`);
+  const log = page.getByRole('log').first();
+  const field = page.getByRole('textbox').first();
+  const pictures = log.locator('img');
+  const below = () => log.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight);
+  const loaded = () =>
+    pictures.evaluateAll((all: HTMLImageElement[]) => all.filter((it) => it.naturalHeight > 0).length);
+  await log.getByText('督办提醒').last().waitFor();
+  const before = await loaded();
+  await field.fill('排名');
+  await field.press('Enter');
+  await expect.poll(loaded, { timeout: 15_000 }).toBe(before + 1);
+  await expect.poll(below).toBeLessThan(2);
+  await product.picture(page, 'chat-ranking-phone');
+});
+
+test('an admin sees what a unit said, and is offered neither its evidence nor its tasks', async () => {
+  const page = await product.signIn('系统管理员');
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(response.url());
+  });
+  await page.goto(`${product.base}/units/2`);
+  await settled(page);
+  const timeline = page.getByRole('region', { name: '单位动态' });
+  const attached = timeline.getByText('附证明材料').first();
+  await attached.scrollIntoViewIfNeeded();
+  await timeline.getByText('现场照片.png').first().waitFor();
+  expect(await timeline.locator('img').count()).toBe(0);
+  expect(await timeline.locator('a[href^="/tasks/"]').count()).toBe(0);
+  expect(refused).toEqual([]);
+  await product.picture(page, 'unit-timeline-admin');
+});
