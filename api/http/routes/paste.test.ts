@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { tasks } from '../../../db/schema/plans.ts';
 import { day } from '../../domain/time/day.ts';
 import { storeMessage } from '../../services/chat/store-message.ts';
+import { reportProgress } from '../../services/progress/report-progress.ts';
+import { verifyAssignment } from '../../services/progress/verify-assignment.ts';
 import { showAssignment } from '../../services/tasks/show-assignment.ts';
 import { openApp } from '../../testing/app.ts';
-import { addTask, assign } from '../../testing/assignment.ts';
+import { addTask, assign, type TestTask } from '../../testing/assignment.ts';
 import { openTestStore } from '../../testing/test-store.ts';
 import { world } from '../../testing/world.ts';
 
@@ -14,14 +16,17 @@ const w = await world(store);
 const task = await addTask(w);
 const own = await assign(w, task, 'village');
 const other = await assign(w, task, 'otherVillage');
-const [further] = await store.db
-  .insert(tasks)
-  .values({
-    ...{ domainId: w.domainId, planId: task.planId, itemId: task.itemId, code: '2.1-4', title: '张贴海报' },
-    ...{ measure: 'milestone', dueOn: day('2026-06-30'), givenTo: [], position: 2 },
-  })
-  .returning({ taskId: tasks.id });
-const second = await assign(w, { ...task, ...further }, 'village');
+const addTaskTo = async (first: TestTask, code: string, title: string): Promise<TestTask> => {
+  const [further] = await store.db
+    .insert(tasks)
+    .values({
+      ...{ domainId: w.domainId, planId: first.planId, itemId: first.itemId, code, title },
+      ...{ measure: 'milestone', dueOn: day('2026-06-30'), givenTo: [], position: 2 },
+    })
+    .returning({ taskId: tasks.id });
+  return { ...first, ...further };
+};
+const second = await assign(w, await addTaskTo(task, '2.1-4', '张贴海报'), 'village');
 const t = await openApp(w);
 afterAll(() => t.close());
 
@@ -69,6 +74,18 @@ test('what is confirmed is recorded from when it was said, in the clerk’s name
   expect(await (await office.post('/api/paste', { rows })).json()).toEqual({ recorded: 0, repeated: 1 });
   expect((await showAssignment(w.system, own)).records).toHaveLength(1);
   expect(await read(`${sender} 0:01\n2.1-3 完成60%`)).toMatchObject({ rows: [{ doubt: 'repeated' }] });
+});
+
+test('a report of a task that is done and closed is said to be one, chatter about it is none', async () => {
+  const closed = await assign(w, await addTaskTo(task, '2.1-5', '建立档案'), 'otherVillage');
+  await reportProgress(w.as('liaison', 'otherVillage'), { assignmentId: closed, done: true });
+  const { version } = (await showAssignment(w.system, closed)).assignment;
+  await verifyAssignment(w.as('office'), { assignmentId: closed, version, decision: 'verify' });
+  const { rows } = await read('某某 0:20\n示例二村 2.1-5 完成80%\n某某 0:21\n示例二村 2.1-5 请查收通知');
+  expect(rows).toMatchObject([
+    { unitId: w.unit.otherVillage, code: '2.1-5', percent: 80, assignmentId: null, doubt: 'closed' },
+    { doubt: 'noReport' },
+  ]);
 });
 
 test('one row that is refused leaves all unrecorded, and is named', async () => {

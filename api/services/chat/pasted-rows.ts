@@ -7,6 +7,7 @@ import { type Context, mayDo } from '../../context.ts';
 import { countsFrom, pastedTimeFault } from '../../domain/chat/pasted-time.ts';
 import { whichPeriod } from '../../domain/chat/which-period.ts';
 import { dayOf } from '../../domain/time/day.ts';
+import { closedTasksIn } from '../tasks/closed-tasks.ts';
 import { openAssignments } from '../tasks/open-assignments.ts';
 import type { PastedClaim, ReadPasted } from './paste-claims.ts';
 import { type Known, readKnown, type Said } from './pasted-messages.ts';
@@ -14,10 +15,20 @@ import { unitsNamedIn } from './units-named.ts';
 
 /**
  * Why a row is not to be recorded as it stands: 不知道哪个单位 · 别的单位的 · 不是汇报 · 不知道哪项任务 · 已录入过 ·
- * 已报结 · 时间还没到 · 时间太早
+ * 已报结 · 已办结 · 时间还没到 · 时间太早
  */
 export const PASTE_DOUBTS = [
-  ...(['noUnit', 'notYours', 'noReport', 'noTask', 'repeated', 'submitted', 'future', 'tooOld'] as const),
+  ...([
+    'noUnit',
+    'notYours',
+    'noReport',
+    'noTask',
+    'repeated',
+    'submitted',
+    'closed',
+    'future',
+    'tooOld',
+  ] as const),
 ] as const;
 export type PasteDoubt = (typeof PASTE_DOUBTS)[number];
 
@@ -73,6 +84,26 @@ function doubtOf(
   return task.state === 'submitted' ? 'submitted' : null;
 }
 
+type ClosedTasks = Awaited<ReturnType<typeof closedTasksIn>>;
+
+/** What a message would say of a task that is done and closed; undefined where it speaks of none. */
+async function closedClaim(
+  ctx: Context,
+  of: Parameters<typeof closedTasksIn>[1],
+  readWith: (done: ClosedTasks) => readonly PastedClaim[],
+): Promise<PastedClaim | undefined> {
+  const done = await closedTasksIn(ctx, of);
+  return done.length === 0
+    ? undefined
+    : readWith(done).find(({ code }) => done.some((task) => task.code === code));
+}
+
+/** The doubt about a message that claims nothing of an open task. */
+function withoutClaim(ledTo: ReturnType<Known['ledTo']>, closed: PastedClaim | undefined): PasteDoubt {
+  if (ledTo.length > 0) return 'repeated';
+  return closed === undefined ? 'noReport' : 'closed';
+}
+
 interface Reading {
   messages: readonly Said[];
   /** The unit of whoever no unit is known of. */
@@ -106,13 +137,20 @@ export async function readRows(ctx: Context, reading: Reading, readPasted: ReadP
     const tasks = await openIn(own);
     const today = dayOf(said.at);
     const ledTo = known.ledTo(said);
-    const claims = readPasted(first === undefined ? said.text : said.text.slice(first.calling.length), {
+    const text = first === undefined ? said.text : said.text.slice(first.calling.length);
+    const about = {
       unit: tasks[0]?.unit.name ?? first?.name ?? '',
       tasks: [...new Map(tasks.toReversed().map((task) => [task.code, task])).values()].reverse(),
       today,
       others: named.filter((each) => each.unitId !== own).map(({ calling }) => calling),
-    });
-    if (claims.length === 0) return [{ ...bare, doubt: ledTo.length > 0 ? 'repeated' : 'noReport' }];
+    };
+    const claims = readPasted(text, about);
+    if (claims.length === 0) {
+      const closed = await closedClaim(ctx, { text, unitId: own, open: tasks }, (done) =>
+        readPasted(text, { ...about, tasks: [...about.tasks, ...done] }),
+      );
+      return [{ ...bare, ...closed, doubt: withoutClaim(ledTo, closed) }];
+    }
     return claims.map((claim) => {
       const periods = tasks.filter(({ code }) => code === claim.code);
       const task = whichPeriod(periods, said.text, today);

@@ -37,6 +37,7 @@ export const enPaste: typeof zhPaste = {
       noTask: 'Not clear of which task',
       repeated: 'Recorded before',
       submitted: 'The task waits for verification already',
+      closed: 'This task is done and closed',
       future: 'The time is to come, please check',
       tooOld: 'Over 31 days ago, please check the time',
     },

@@ -35,6 +35,7 @@ export const zhPaste = {
       noTask: '看不出是哪项任务',
       repeated: '已经录入过',
       submitted: '这项任务已报结，待核验',
+      closed: '这项任务已经办结',
       future: '时间还没到，请核对',
       tooOld: '超过31天，请核对时间',
     } satisfies Record<NonNullable<PreviewRow['doubt']>, string>,
