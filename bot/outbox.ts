@@ -6,9 +6,11 @@
 import type { Context } from '../api/context.ts';
 import { gather, type Push, textOf } from '../api/domain/chat/gather.ts';
 import {
+  ANY_DAY,
   CAREFUL_PACE,
   CHAT_PACE,
   DOWN_FOR_MS,
+  goesAtOnce,
   HOLDS_UP_TRIES,
   isRoutine,
   MOST_EQUAL,
@@ -42,6 +44,7 @@ import {
   type OutgoingId,
   pushesToday,
   type WaitingMessage,
+  whatPresses,
 } from '../api/services/chat/waiting-messages.ts';
 import { GATEWAYS, type GatewayName } from '../db/vocabulary.ts';
 import type { Gateway, GatewayStatus, Speech } from './gateways/gateway.ts';
@@ -188,7 +191,7 @@ export function createOutbox(
     const listening = online.filter((name) => patience.until(name, ctx.clock()) === null);
     const due = await dueMessages(ctx, listening);
     if (due.length === 0) return;
-    const { isWorkingDay } = await readCalendar(ctx);
+    const { isWorkingDay } = due.every(goesAtOnce) ? ANY_DAY : await readCalendar(ctx);
     const pushes = due.some(isRoutine) ? await pushesToday(ctx) : null;
     const planned = createRecent(Number.POSITIVE_INFINITY);
     const heldUp = new Set<string>();
@@ -224,9 +227,10 @@ export function createOutbox(
   const worker = createWorker('outbox', ctx.log, async () => {
     if (!maySpeak()) return null;
     if (!remembered) await remember();
-    await expireStale(ctx);
+    const { stale, urgent } = await whatPresses(ctx);
+    if (stale) await expireStale(ctx);
     const online = gateways.filter((gateway) => statusOf(gateway).life === 'online').map(({ name }) => name);
-    await reroute(online);
+    if (urgent) await reroute(online);
     if (unclear) await sortOutUnclear();
     await sendDue(online);
     const next = await nextDueAt(ctx);

@@ -6,7 +6,7 @@ import type { StoredMessage } from '../../api/services/chat/take-message.ts';
 import { learnWording } from '../../api/services/wordings/learn-wording.ts';
 import type { Intent } from '../understand/intent.ts';
 import { normalise } from '../understand/normalise.ts';
-import { attachLooseFiles } from './evidence.ts';
+import { attachLooseFiles, looseFilesOf } from './evidence.ts';
 import { type Option, readOptions } from './options.ts';
 import { record } from './progress.ts';
 import * as words from './replies.ts';
@@ -70,6 +70,7 @@ export async function takeAnswer(tx: Tx, scene: Scene, option: number): Promise<
   await releaseHeld(tx, chosen.releases);
   if (chosen.reports.length === 0) return [here(words.leftAlone)];
   await learnFrom(scene, chosen);
-  const lines = [...(await record(scene, chosen.reports)), ...(await attachLooseFiles(scene))];
+  const lines = await record(scene, chosen.reports);
+  lines.push(...(await attachLooseFiles(scene, await looseFilesOf(scene))));
   return [here(lines.join('\n'))];
 }

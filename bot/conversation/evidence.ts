@@ -108,12 +108,12 @@ async function attachAll(
   return [words.attached(targets)];
 }
 
-/**
- * Attaches what the speaker sent in the ten minutes before a report just made, and what that quotes. Gives the words
- * for it.
- */
-export async function attachLooseFiles(scene: Scene): Promise<string[]> {
-  const loose = await looseFiles(scene.said, talkOf(scene), since(scene));
+/** What the speaker sent in the ten minutes before, and belongs to nothing yet. */
+export const looseFilesOf = (scene: Scene): Promise<LooseFile[]> =>
+  looseFiles(scene.said, talkOf(scene), since(scene));
+
+/** Attaches such files to a report just made, and what that quotes. Gives the words for it. */
+export async function attachLooseFiles(scene: Scene, loose: readonly LooseFile[]): Promise<string[]> {
   const files = [...loose, ...(await quotedFile(scene))];
   return files.length === 0 ? [] : attachAll(scene, files, await lastOwnReport(scene.said, since(scene)));
 }
@@ -123,7 +123,7 @@ export async function attachLooseFiles(scene: Scene): Promise<string[]> {
  * which pictures were sent in the ten minutes before. Attaches what is quoted so; gives the words for it.
  */
 export async function attachByQuote(scene: Scene): Promise<string[]> {
-  const { message, open, said, text } = scene;
+  const { message, open, text } = scene;
   if (quoteIn(message.text) === null) return [];
   const [picture] = await quotedFile(scene);
   if (picture !== undefined) {
@@ -133,6 +133,6 @@ export async function attachByQuote(scene: Scene): Promise<string[]> {
       .map((each) => ({ ...each, assignmentId: each.id }));
     return attachAll(scene, [picture], targets);
   }
-  const loose = await looseFiles(said, talkOf(scene), since(scene));
+  const loose = await looseFilesOf(scene);
   return loose.length === 0 ? [] : attachAll(scene, loose, await reportsQuoted(scene, message.text));
 }

@@ -6,7 +6,7 @@ import { reportProgress } from '../../api/services/progress/report-progress.ts';
 import type { AssignmentId, AssignmentState } from '../../db/vocabulary.ts';
 import type { Intent, Update } from '../understand/intent.ts';
 import { askWhich } from './ask-which.ts';
-import { attachLooseFiles } from './evidence.ts';
+import { attachLooseFiles, looseFilesOf } from './evidence.ts';
 import type { PlannedReport } from './options.ts';
 import { assignmentOf, periodOf, plan } from './plan-report.ts';
 import * as words from './replies.ts';
@@ -78,8 +78,8 @@ export async function recordProgress(
   }
   const lines = clear.length === 0 ? [] : await record(scene, clear);
   if (clear.length > 0) {
-    await closeQuestion(tx, scene.message.contact.id);
-    lines.push(...(await attachLooseFiles(scene)));
+    const [loose] = await Promise.all([looseFilesOf(scene), closeQuestion(tx, scene.message.contact.id)]);
+    lines.push(...(await attachLooseFiles(scene, loose)));
   }
   lines.push(...(await askWhich(tx, scene, doubts)));
   return lines.length === 0 ? [] : [here(lines.join('\n'))];

@@ -9,6 +9,7 @@ import type { Known } from '../../api/services/people/find-actor.ts';
 import { openAssignments } from '../../api/services/tasks/open-assignments.ts';
 import type { Day, PersonId, UnitId } from '../../db/vocabulary.ts';
 import type { Hearing } from '../understand/intent.ts';
+import { sameTasks } from '../understand/same-tasks.ts';
 import type { Statement } from './statements.ts';
 
 export type OpenAssignment = Awaited<ReturnType<typeof openAssignments>>[number];
@@ -109,7 +110,7 @@ export function hearingOf(
   const firstOf = new Map([...open].reverse().map((each) => [each.code, each]));
   return {
     unit: unit.name,
-    tasks: [...firstOf.values()].reverse(),
+    tasks: sameTasks([...firstOf.values()].reverse()),
     where: message.room === null ? 'private' : 'group',
     mentioned: message.mentioned,
     today,

@@ -36,7 +36,7 @@ export interface Today {
   /** Routine pushes that the room has had today. */
   pushes: number;
 }
-const ANY_DAY: Today = { isWorkingDay: () => true, pushes: 0 };
+export const ANY_DAY: Today = { isWorkingDay: () => true, pushes: 0 };
 
 const MINUTE_MS = 60_000;
 const QUIET_FROM_MS = 21.5 * 60 * MINUTE_MS;
@@ -45,7 +45,8 @@ const QUIET_UNTIL_MS = 8 * 60 * MINUTE_MS;
 const MOST_PUSHES = 2;
 
 /** What somebody waits for, or what cannot wait: an answer, a red-tier alert. Both go at night too. */
-const goesAtOnce = ({ cause }: Pick<Outgoing, 'cause'>): boolean => cause === 'reply' || cause === 'alert';
+export const goesAtOnce = ({ cause }: Pick<Outgoing, 'cause'>): boolean =>
+  cause === 'reply' || cause === 'alert';
 
 /** A routine matter (例行事项), of which a room gets two pushes a day. */
 export const isRoutine = ({ cause, urgent = false }: Pick<Outgoing, 'cause' | 'urgent'>): boolean =>

@@ -122,6 +122,22 @@ export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]
   }));
 }
 
+/**
+ * Whether anything that waits has become stale, or is too urgent to wait for its gateway. Seldom it is, and to look once
+ * costs a pass less than to see to both.
+ */
+export async function whatPresses(ctx: Context): Promise<{ stale: boolean; urgent: boolean }> {
+  const [pressing] = await ctx.read((db) =>
+    rowsOf<{ stale: boolean; urgent: boolean }>(
+      db,
+      sql`select coalesce(bool_or(expires_at <= ${ctx.clock().toISOString()}::timestamptz), false) as stale,
+          coalesce(bool_or(urgent), false) as urgent
+        from outbox where domain_id = ${ctx.domainId} and state = 'queued'`,
+    ),
+  );
+  return pressing ?? { stale: false, urgent: false };
+}
+
 /** When the next message that is not due yet will be; null where none waits. */
 export async function nextDueAt(ctx: Context): Promise<Date | null> {
   const [row] = await ctx.read((db) =>
