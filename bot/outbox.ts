@@ -224,7 +224,7 @@ export function createOutbox(
     unclear = await anyUnclear(ctx);
   }
 
-  const worker = createWorker('outbox', ctx.log, async () => {
+  const worker = createWorker('outbox', ctx.log, async (again) => {
     if (!maySpeak()) return null;
     if (!remembered) await remember();
     const { stale, urgent } = await whatPresses(ctx);
@@ -233,6 +233,7 @@ export function createOutbox(
     if (urgent) await reroute(online);
     if (unclear) await sortOutUnclear();
     await sendDue(online);
+    if (again()) return null;
     const next = await nextDueAt(ctx);
     return next === null ? null : next.getTime() - ctx.clock().getTime();
   });

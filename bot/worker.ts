@@ -2,8 +2,11 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Logger } from 'pino';
 
-/** One pass; gives how many milliseconds until the next is wanted, or null where only a waking is. */
-export type Pass = () => Promise<number | null>;
+/**
+ * One pass; gives how many milliseconds until the next is wanted, or null where only a waking is. `again` tells whether
+ * another is asked for already: then it need not find out.
+ */
+export type Pass = (again: () => boolean) => Promise<number | null>;
 
 export interface Worker {
   /** Asks for a pass; one that is under way is followed by another. */
@@ -29,7 +32,7 @@ export function createWorker(name: string, log: Logger, pass: Pass): Worker {
 
   async function onePass(): Promise<number> {
     try {
-      const next = await pass();
+      const next = await pass(() => asked);
       faults = 0;
       return Math.min(Math.max(next ?? AT_LATEST_MS, 0), AT_LATEST_MS);
     } catch (error) {

@@ -76,10 +76,14 @@ export async function recordProgress(
     if (task === undefined) doubts.push(update);
     else clear.push(plan(scene, task, update));
   }
-  const lines = clear.length === 0 ? [] : await record(scene, clear);
+  const lines: string[] = [];
   if (clear.length > 0) {
-    const [loose] = await Promise.all([looseFilesOf(scene), closeQuestion(tx, scene.message.contact.id)]);
-    lines.push(...(await attachLooseFiles(scene, loose)));
+    const [recorded, loose] = await Promise.all([
+      record(scene, clear),
+      looseFilesOf(scene),
+      closeQuestion(tx, scene.message.contact.id),
+    ]);
+    lines.push(...recorded, ...(await attachLooseFiles(scene, loose)));
   }
   lines.push(...(await askWhich(tx, scene, doubts)));
   return lines.length === 0 ? [] : [here(lines.join('\n'))];

@@ -31,10 +31,16 @@ async function contactOf(tx: Tx, { gateway, contact }: Incoming): Promise<Contac
   const { domainId } = tx;
   const name = shortName(contact.name);
   const externalId = contact.externalId;
-  const known = await tx.db.query.contacts.findFirst({
-    columns: { id: true, name: true },
-    where: (c) => and(eq(c.domainId, domainId), eq(c.gateway, gateway), eq(c.externalId, externalId)),
-  });
+  const [known] = await tx.db
+    .select({ id: contacts.id, name: contacts.name })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.domainId, domainId),
+        eq(contacts.gateway, gateway),
+        eq(contacts.externalId, externalId),
+      ),
+    );
   if (known?.name === name) return known.id;
   const [row] = await tx.db
     .insert(contacts)
@@ -55,10 +61,10 @@ async function roomOf(tx: Tx, { gateway, room }: Incoming): Promise<RoomThen | n
   const { domainId } = tx;
   const topic = shortName(room.topic);
   const externalId = room.externalId;
-  const known = await tx.db.query.rooms.findFirst({
-    columns: { id: true, topic: true, heardUntil: true },
-    where: (r) => and(eq(r.domainId, domainId), eq(r.gateway, gateway), eq(r.externalId, externalId)),
-  });
+  const [known] = await tx.db
+    .select({ id: rooms.id, topic: rooms.topic, heardUntil: rooms.heardUntil })
+    .from(rooms)
+    .where(and(eq(rooms.domainId, domainId), eq(rooms.gateway, gateway), eq(rooms.externalId, externalId)));
   if (known?.topic === topic) return known;
   const [row] = await tx.db
     .insert(rooms)

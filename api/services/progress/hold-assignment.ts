@@ -34,17 +34,19 @@ const RECORD = {
   undoes: progressRecords.undoes,
 };
 
-const recordsOf = (tx: Tx, assignmentId: AssignmentId, after?: Date) =>
+const isOf = (tx: Tx, assignmentId: AssignmentId) =>
+  and(eq(progressRecords.domainId, tx.domainId), eq(progressRecords.assignmentId, assignmentId));
+
+const allOf = (tx: Tx, assignmentId: AssignmentId) =>
+  tx.db.select(RECORD).from(progressRecords).where(isOf(tx, assignmentId));
+
+/** Any record of a later instant than now. */
+const laterOf = (tx: Tx, assignmentId: AssignmentId) =>
   tx.db
-    .select(RECORD)
+    .select({ id: progressRecords.id })
     .from(progressRecords)
-    .where(
-      and(
-        eq(progressRecords.domainId, tx.domainId),
-        eq(progressRecords.assignmentId, assignmentId),
-        after === undefined ? undefined : gt(progressRecords.at, after),
-      ),
-    );
+    .where(and(isOf(tx, assignmentId), gt(progressRecords.at, tx.clock())))
+    .limit(1);
 
 const lockRow = (tx: Tx, assignmentId: AssignmentId) =>
   tx.db
@@ -58,11 +60,8 @@ const lockRow = (tx: Tx, assignmentId: AssignmentId) =>
  * Locks the assignment and reads records of it. Both are asked for at once, yet the records are those behind the lock:
  * the statements of a transaction are done one after another, and each sees what is there by then.
  */
-async function lock(tx: Tx, assignmentId: AssignmentId, after?: Date) {
-  const [[locked], records] = await Promise.all([
-    lockRow(tx, assignmentId),
-    recordsOf(tx, assignmentId, after),
-  ]);
+async function lock<R>(tx: Tx, assignmentId: AssignmentId, asked: PromiseLike<R[]>) {
+  const [[locked], records] = await Promise.all([lockRow(tx, assignmentId), asked]);
   const { row, task } = found(locked, '任务');
   if (row.withdrawnAt !== null) {
     throw new Refusal('conflict', 'withdrawn', '工作方案已经更新，不再要求这项任务');
@@ -75,7 +74,7 @@ async function lock(tx: Tx, assignmentId: AssignmentId, after?: Date) {
  * of the plan asks for it no more.
  */
 export async function hold(tx: Tx, assignmentId: AssignmentId): Promise<Held> {
-  const { row, task, records } = await lock(tx, assignmentId);
+  const { row, task, records } = await lock(tx, assignmentId, allOf(tx, assignmentId));
   return {
     row,
     task,
@@ -90,9 +89,9 @@ export async function hold(tx: Tx, assignmentId: AssignmentId): Promise<Held> {
  * is the rule, the row says what all before comes to, and however long the history is, it is not read.
  */
 export async function holdToReport(tx: Tx, assignmentId: AssignmentId): Promise<Held> {
-  const { row, task, records } = await lock(tx, assignmentId, tx.clock());
-  if (records.length > 0) return hold(tx, assignmentId);
-  return { row, task, records, now: row, with: (record) => withReport(row, record) };
+  const { row, task, records: later } = await lock(tx, assignmentId, laterOf(tx, assignmentId));
+  if (later.length > 0) return hold(tx, assignmentId);
+  return { row, task, records: [], now: row, with: (record) => withReport(row, record) };
 }
 
 /** Throws `conflict` where a decision says that something may not be done. */
