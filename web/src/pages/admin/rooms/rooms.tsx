@@ -47,7 +47,8 @@ function Room(props: { room: ShownRoom; all: RoomList['rooms'] }): JSX.Element {
   const may = (): boolean => me().can.includes('room.bind');
   const isBound = (): boolean => props.room.boundAt !== null;
   return (
-    <section class={css.room} aria-labelledby={`room-${props.room.id}`}>
+    // Of two rooms of one name, the units tell which.
+    <section class={css.room} aria-labelledby={`room-${props.room.id} room-${props.room.id}-of`}>
       <div class={css.line}>
         <div>
           <h2 id={`room-${props.room.id}`} class={css.topic}>
@@ -56,7 +57,7 @@ function Room(props: { room: ShownRoom; all: RoomList['rooms'] }): JSX.Element {
           <p class={css.quiet}>{t().channels.names[props.room.gateway]}</p>
         </div>
         <div>
-          <p>
+          <p id={`room-${props.room.id}-of`}>
             {isBound() ? (
               props.room.units.map(({ name }) => name).join(words().comma)
             ) : (
@@ -87,11 +88,13 @@ function Room(props: { room: ShownRoom; all: RoomList['rooms'] }): JSX.Element {
               {words().unbind}
             </Button>
           </Show>
-          <StandIn room={props.room} all={props.all} />
         </Show>
         <Button look="words" aria-expanded={open()} onClick={() => setOpen(!open())}>
           {open() ? words().less : words().more}
         </Button>
+        <Show when={may()}>
+          <StandIn room={props.room} all={props.all} />
+        </Show>
       </div>
       <Show when={open()}>
         <RoomDetail id={props.room.id} />
