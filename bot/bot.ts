@@ -4,6 +4,7 @@
  */
 import type { Context } from '../api/context.ts';
 import { keepStatesOf } from '../api/services/chat/gateway-states.ts';
+import { takeUpClaimed } from '../api/services/chat/send-messages.ts';
 import * as words from './conversation/replies.ts';
 import { inPrivate, sendReplies } from './conversation/reply.ts';
 import type { Links, PageLink, TaskLink } from './conversation/scene.ts';
@@ -60,14 +61,17 @@ export function createBot({ ctx, gateways, listen, linkTo, linkToPage, speaker =
     outbox.wake();
   };
   let unlisten: (() => Promise<void>) | null = null;
-  let open = false;
+  /** Since when it listens and speaks; null where another process does. */
+  let open: Date | null = null;
 
   async function openGateways(): Promise<void> {
-    open = true;
+    const since = ctx.clock();
+    await takeUpClaimed(ctx, since);
     await keepStatesOf(
       ctx,
       gateways.map(({ name }) => name),
     );
+    open = since;
     for (const gateway of gateways) {
       const { name } = gateway;
       await gateway.start({
@@ -80,16 +84,18 @@ export function createBot({ ctx, gateways, listen, linkTo, linkToPage, speaker =
   }
 
   async function closeGateways(): Promise<void> {
-    open = false;
+    open = null;
     for (const gateway of gateways) await gateway.stop();
   }
 
   const ticker = createWorker('watch', ctx.log, async () => {
     const mine = await speaker.renew();
-    if (mine && !open) await openGateways();
-    if (!mine && open) await closeGateways();
-    if (mine) {
+    if (mine && open === null) await openGateways();
+    if (!mine && open !== null) await closeGateways();
+    if (mine && open !== null) {
       await watch.round(outbox.throttledUntil);
+      // A claim of the one before may reach the database after its death.
+      await takeUpClaimed(ctx, open);
       // What waits for time to pass alone: a gateway's hour, what has not come back from its room.
       outbox.wake();
     }

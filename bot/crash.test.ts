@@ -13,7 +13,7 @@ import type { Store } from '../db/open.ts';
 import { assignments, progressRecords } from '../db/schema/assignments.ts';
 import { inbox, outbox, rooms } from '../db/schema/chat.ts';
 import {
-  afterTheClaim,
+  atTheDeath,
   CONTACT,
   finish,
   folder,
@@ -44,7 +44,7 @@ async function takenInUntilKilled(place: Place, w: World, from: number, said: Sa
     if (next - from >= acknowledged) void pause(Math.random() * 30).then(() => child.kill('SIGKILL'));
   }
   await closed;
-  afterTheClaim(w, shift);
+  atTheDeath(w, shift);
   expect(child.signalCode).toBe('SIGKILL');
   return next;
 }

@@ -10,7 +10,7 @@ import type { World } from '../api/testing/world.ts';
 import type { Store } from '../db/open.ts';
 import { contacts } from '../db/schema/chat.ts';
 import {
-  afterTheClaim,
+  atTheDeath,
   finish,
   folder,
   furnish,
@@ -106,7 +106,7 @@ async function onServer(place: Place): Promise<void> {
   await expect.poll(() => second.spoken, WAIT).toBeGreaterThan(PEOPLE);
   const written = await writing;
   await kill(second);
-  afterTheClaim(w, shift);
+  atTheDeath(w, shift);
   await checkHeard(store, w, said, written);
 }
 
@@ -123,12 +123,12 @@ async function inFolder(place: Place): Promise<void> {
   expect(second.ready).toBe(false);
   await expect.poll(() => first.spoken, WAIT).toBeGreaterThan(PEOPLE);
   await kill(first);
-  afterTheClaim(w, shift);
+  atTheDeath(w, shift);
   const later = shiftOf(w);
   const third = await speaker(place, w, later, said);
   await expect.poll(() => third.spoken, WAIT).toBeGreaterThan(PEOPLE);
   await kill(third);
-  afterTheClaim(w, later);
+  atTheDeath(w, later);
   await checkHeard(await place.open(), w, said, written);
 }
 

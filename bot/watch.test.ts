@@ -2,6 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readGatewayStates } from '../api/services/chat/gateway-states.ts';
 import { hearChat } from '../api/services/chat/hear-chat.ts';
+import { queueMessages } from '../api/services/chat/queue-message.ts';
+import { claimMessages, markFailed } from '../api/services/chat/send-messages.ts';
 import { showChannels } from '../api/services/chat/show-channels.ts';
 import { showRooms } from '../api/services/chat/show-rooms.ts';
 import { giveSmallPlan } from '../api/testing/small-plan.ts';
@@ -90,6 +92,53 @@ describe('of two bot processes', () => {
     expect(second.gateway.said).toHaveLength(1);
     await first.bot.tick();
     await expect(first.gateway.hear(message(w))).rejects.toThrow();
+  });
+
+  test('what one died over is said again by the other at once, before what was written after; what failed waits', async () => {
+    const w = await world(store);
+    await furnish(w);
+    const first = await process(w, 'first');
+    const second = await process(w, 'second');
+    first.gateway.become('offline');
+    const to = await w.store.db
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(eq(contacts.domainId, w.domainId))
+      .orderBy(asc(contacts.id));
+    const [one, other] = to.map(({ id }) => ({ contactId: id }));
+    if (one === undefined || other === undefined) throw new Error('there are no two contacts');
+    const answer = { cause: 'reply' as const };
+    await w.system.transaction((tx) =>
+      queueMessages(tx, [
+        { ...answer, key: '一', text: '一', to: one },
+        { ...answer, key: '坏', text: '坏', to: other },
+        { ...answer, key: '二', text: '二', to: one },
+      ]),
+    );
+    await first.bot.idle();
+    const [dying, failing] = await w.store.db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(eq(outbox.domainId, w.domainId))
+      .orderBy(asc(outbox.id));
+    if (dying === undefined || failing === undefined) throw new Error('nothing was queued');
+    await claimMessages(w.system, [dying.id]);
+    await claimMessages(w.system, [failing.id]);
+    await markFailed(w.system, { ids: [failing.id], tries: 6, fault: 'the line is cut' });
+
+    w.clock.advance(11 / 60);
+    await second.bot.tick();
+    await second.bot.idle();
+    expect(said(second.gateway)).toEqual(['一']);
+    w.clock.advance(3 / 60);
+    await second.bot.tick();
+    await second.bot.idle();
+    expect(said(second.gateway)).toEqual(['一', '二']);
+    w.clock.advance(18 / 60);
+    await second.bot.tick();
+    await second.bot.idle();
+    expect(said(second.gateway)).toEqual(['一', '二', '坏']);
+    expect(first.gateway.said).toEqual([]);
   });
 
   test('one that stops hands over at once', async () => {

@@ -80,11 +80,11 @@ export const note = (said: Said, place: string, key: string): void =>
   void said.set(place, [...(said.get(place) ?? []), key]);
 
 /**
- * Sets the world's clock to after the death of a process that lived with that shift: what it claimed and died over is
- * said again after a minute.
+ * Sets the world's clock to the death of a process that lived with that shift: what it claimed and died over is said
+ * again by the next one, which need not wait.
  */
-export const afterTheClaim = (w: World, shift: number): void =>
-  w.clock.advance((Date.now() + shift - w.clock().getTime()) / 60_000 + 1.1);
+export const atTheDeath = (w: World, shift: number): void =>
+  w.clock.advance((Date.now() + shift - w.clock().getTime()) / 60_000);
 
 /** Lets the bot finish what the crashes left. */
 export async function finish(store: Store, w: World, said: Said): Promise<void> {
@@ -101,6 +101,8 @@ export async function finish(store: Store, w: World, said: Said): Promise<void> 
     listen: (heard) => hearChat(store, domainId, heard),
   });
   await bot.start();
+  await bot.idle();
+  await bot.tick();
   await bot.idle();
   await bot.stop();
   for (const { to, key } of gateway.said) note(said, to.externalId, key);

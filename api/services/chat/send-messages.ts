@@ -1,5 +1,5 @@
 /** What becomes of a message that the pump takes up: claimed, then sent, tried again, held, or unclear. */
-import { and, eq, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { outbox, rooms } from '../../../db/schema/chat.ts';
 import type { GatewayName } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
@@ -23,7 +23,7 @@ export async function expireStale(ctx: Context): Promise<number> {
   return rows.length;
 }
 
-/** For so long a message belongs to the pump that claimed it; one that died in between is sent again after. */
+/** For so long a message belongs to the pump that claimed it, unless another takes its place before. */
 const CLAIM_MS = 60_000;
 
 /**
@@ -45,6 +45,30 @@ export async function claimMessages(ctx: Context, ids: readonly [OutgoingId, ...
       .returning({ id: outbox.id }),
   );
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Makes due at once what was claimed before an instant: that at which this process took the speech, so that whoever
+ * claimed it is no more. A claim not yet settled is told by its end; what failed and waits for its next try is left
+ * alone. Should that process live, cut off from the database only, it can settle nothing either, and the message would
+ * be said again a minute later anyway. Gives how many.
+ */
+export async function takeUpClaimed(ctx: Context, before: Date): Promise<number> {
+  const rows = await ctx.read((db) =>
+    db
+      .update(outbox)
+      .set({ notBefore: ctx.clock() })
+      .where(
+        and(
+          waiting(ctx),
+          gt(outbox.notBefore, ctx.clock()),
+          lt(outbox.triedAt, before),
+          sql`${outbox.notBefore} = ${outbox.triedAt} + ${CLAIM_MS} * interval '1 millisecond'`,
+        ),
+      )
+      .returning({ id: outbox.id }),
+  );
+  return rows.length;
 }
 
 /**
