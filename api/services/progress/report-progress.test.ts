@@ -66,3 +66,19 @@ test('a counted task goes forward by the count, is submitted with the whole targ
   });
   expect(await now()).toMatchObject({ state: 'returned', percent: 50 });
 });
+
+test('what was said before something on record stands before it, and what was said at the same instant behind it', async () => {
+  const here = await world(store);
+  const { assignmentId, now } = await assignmentOf(here, 'percent', 100);
+  const liaison = here.as('liaison', 'village');
+  const before = here.clock();
+  here.clock.advance(1);
+
+  expect(await reportProgress(liaison, { assignmentId, percent: 60 })).toMatchObject({ state: 'active' });
+  const late = liaison.as(liaison.actor, 'chat', () => before);
+  expect(await reportProgress(late, { assignmentId, percent: 30 })).toMatchObject({ state: 'active' });
+  expect(await now()).toMatchObject({ percent: 60, version: 3 });
+
+  await reportProgress(liaison, { assignmentId, percent: 70 });
+  expect(await now()).toMatchObject({ percent: 70, version: 4 });
+});
