@@ -1,4 +1,5 @@
 /** What of a message's text is stored: characters that a database can hold, and not more than the limit. */
+import { maskPersonalData } from '../masking.ts';
 
 /** The longest text that the inbox holds, in characters. */
 export const LONGEST_TEXT = 20_000;
@@ -18,3 +19,9 @@ export function fitted(text: string, longest = LONGEST_TEXT): string {
 
 /** Whether a stored text was cut. */
 export const wasCut = (text: string): boolean => text.length >= LONGEST_TEXT - 1 && text.endsWith(CUT_NOTE);
+
+const LONGEST_NAME = 100;
+
+/** The name of a person, a room or a file as it is stored: personal data masked. */
+export const shortName = (name: string): string =>
+  maskPersonalData(storable(name)).text.slice(0, LONGEST_NAME);

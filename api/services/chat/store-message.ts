@@ -1,11 +1,12 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
-import { contacts, inbox, rooms } from '../../../db/schema/chat.ts';
+import { and, eq } from 'drizzle-orm';
+import { contacts, inbox } from '../../../db/schema/chat.ts';
 import type { ContactId, GatewayName, MessageId, RoomId } from '../../../db/vocabulary.ts';
 import type { Context, Tx } from '../../context.ts';
-import { fitted, storable } from '../../domain/chat/message-text.ts';
+import { fitted, shortName, storable } from '../../domain/chat/message-text.ts';
 import { maskPersonalData } from '../../domain/masking.ts';
 import { found, Refusal } from '../../errors.ts';
 import { keepFile } from '../files/keep-file.ts';
+import { isReplay, roomOf } from './heard-in-room.ts';
 
 /** A message as a gateway hands it over. */
 export interface Incoming {
@@ -23,15 +24,14 @@ export interface Incoming {
   file: { name: string; bytes: Uint8Array | null } | null;
 }
 
-const LONGEST_NAME = 100;
-const shortName = (name: string): string => maskPersonalData(storable(name)).text.slice(0, LONGEST_NAME);
+/** Where it is stored: a transaction, or a database whose statements stand alone. */
+type Where = Pick<Tx, 'domainId' | 'db'>;
 
 /** The number of the contact, made or renamed where that is news. */
-async function contactOf(tx: Tx, { gateway, contact }: Incoming): Promise<ContactId> {
-  const { domainId } = tx;
+async function contactOf({ domainId, db }: Where, { gateway, contact }: Incoming): Promise<ContactId> {
   const name = shortName(contact.name);
   const externalId = contact.externalId;
-  const [known] = await tx.db
+  const [known] = await db
     .select({ id: contacts.id, name: contacts.name })
     .from(contacts)
     .where(
@@ -42,79 +42,12 @@ async function contactOf(tx: Tx, { gateway, contact }: Incoming): Promise<Contac
       ),
     );
   if (known?.name === name) return known.id;
-  const [row] = await tx.db
+  const [row] = await db
     .insert(contacts)
     .values({ domainId, gateway, externalId, name })
     .onConflictDoUpdate({ target: [contacts.domainId, contacts.gateway, contacts.externalId], set: { name } })
     .returning({ id: contacts.id });
   return found(row, '联系人').id;
-}
-
-/** A room as a message finds it: `heardUntil` is its watermark. */
-interface RoomThen {
-  id: RoomId;
-  heardUntil: Date | null;
-}
-
-async function roomOf(tx: Tx, { gateway, room }: Incoming): Promise<RoomThen | null> {
-  if (room === null) return null;
-  const { domainId } = tx;
-  const topic = shortName(room.topic);
-  const externalId = room.externalId;
-  const [known] = await tx.db
-    .select({ id: rooms.id, topic: rooms.topic, heardUntil: rooms.heardUntil })
-    .from(rooms)
-    .where(and(eq(rooms.domainId, domainId), eq(rooms.gateway, gateway), eq(rooms.externalId, externalId)));
-  if (known?.topic === topic) return known;
-  const [row] = await tx.db
-    .insert(rooms)
-    .values({ domainId, gateway, externalId, topic })
-    .onConflictDoUpdate({ target: [rooms.domainId, rooms.gateway, rooms.externalId], set: { topic } })
-    .returning({ id: rooms.id, heardUntil: rooms.heardUntil });
-  return found(row, '工作群');
-}
-
-/** What is said now is no replay: people do say the same twice in a second. */
-const FRESH_MS = 60_000;
-
-/**
- * Whether a message that is not newer than the room's watermark stands there already under another number: the same
- * words of the same name at the same instant. Gateways replay under new numbers after a login; what merely comes late
- * stands nowhere yet and is taken. Moves the watermark on where the message is newer.
- */
-async function isReplay(tx: Tx, room: RoomThen | null, incoming: Incoming, text: string): Promise<boolean> {
-  if (room === null) return false;
-  const { sentAt } = incoming;
-  if (room.heardUntil === null || sentAt > room.heardUntil) {
-    await tx.db
-      .update(rooms)
-      .set({ heardUntil: sentAt })
-      .where(
-        and(
-          eq(rooms.domainId, tx.domainId),
-          eq(rooms.id, room.id),
-          or(isNull(rooms.heardUntil), lt(rooms.heardUntil, sentAt)),
-        ),
-      );
-    return false;
-  }
-  if (tx.clock().getTime() - sentAt.getTime() < FRESH_MS) return false;
-  const [same] = await tx.db
-    .select({ id: inbox.id })
-    .from(inbox)
-    .innerJoin(contacts, and(eq(contacts.domainId, inbox.domainId), eq(contacts.id, inbox.contactId)))
-    .where(
-      and(
-        eq(inbox.domainId, tx.domainId),
-        eq(inbox.roomId, room.id),
-        eq(inbox.sentAt, sentAt),
-        eq(inbox.text, text),
-        eq(contacts.name, shortName(incoming.contact.name)),
-        isNull(inbox.fileName),
-      ),
-    )
-    .limit(1);
-  return same !== undefined && incoming.file === null;
 }
 
 interface Kept {
@@ -144,28 +77,34 @@ export async function storeMessage(ctx: Context, incoming: Incoming): Promise<Me
   const file = await keep(ctx, incoming.file);
   const masking = maskPersonalData(storable(incoming.text));
   const text = fitted(masking.text);
-  return ctx.transaction(async (tx) => {
-    const room = await roomOf(tx, incoming);
-    if (await isReplay(tx, room, incoming, text)) return null;
-    const [row] = await tx.db
+  const add = async (where: Where, roomId: RoomId | null): Promise<MessageId | null> => {
+    const [row] = await where.db
       .insert(inbox)
       .values({
-        domainId: tx.domainId,
+        domainId: where.domainId,
         gateway: incoming.gateway,
         externalId: incoming.externalId,
-        roomId: room?.id ?? null,
-        contactId: await contactOf(tx, incoming),
+        roomId,
+        contactId: await contactOf(where, incoming),
         text,
         fileHash: file.hash,
         fileName: incoming.file === null ? null : shortName(incoming.file.name),
         mentioned: incoming.mentioned ? 1 : 0,
         masked: masking.found.length,
         sentAt: incoming.sentAt,
-        receivedAt: tx.clock(),
+        receivedAt: ctx.clock(),
         error: file.fault,
       })
       .onConflictDoNothing()
       .returning({ id: inbox.id });
     return row?.id ?? null;
+  };
+  const { room, sentAt, contact } = incoming;
+  // What is said in private is one row, and needs no transaction around it.
+  if (room === null) return ctx.read((db) => add({ domainId: ctx.domainId, db }, null));
+  return ctx.transaction(async (tx) => {
+    const known = await roomOf(tx, incoming.gateway, room);
+    const heard = { sentAt, text, name: contact.name, hasFile: incoming.file !== null };
+    return (await isReplay(tx, known, heard)) ? null : add(tx, known.id);
   });
 }
