@@ -27,7 +27,7 @@ export function clearest(fits: readonly Fit[]): Fit | null {
 /** Is the clause about something that only shares a word with the task? */
 function isElsewhere(clause: string, { spans, weight }: Fit, { hearing }: Said): boolean {
   const { before, after, compound } = strangeIn(clause, spans, hearing);
-  if (before > (weight >= TITLE ? 1 : 0) || after > (weight >= STRONG ? 3 : 1)) return true;
+  if (before > (weight >= TITLE ? 3 : 2) || after > (weight >= STRONG ? 7 : 5)) return true;
   return compound && weight < TITLE;
 }
 

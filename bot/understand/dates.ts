@@ -94,6 +94,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ([, m, d], today) => inYear(today, Number(m), Number(d)),
   ],
   [/上(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, name = ''], today) => inWeek(today, -1, name)],
+  [
+    /([1-9]|[一二两三四])(?:个)?(?:周|星期)(?:之内|内|以内)/,
+    ([, n = ''], today) => addDays(today, 7 * numberOf(n)),
+  ],
   [/([1-9]|[一二两三四五六七八九])天(?:之内|内|以内)/, ([, n = ''], today) => addDays(today, numberOf(n))],
   [/昨天|昨日|前天/, (_, today) => addDays(today, -1)],
   [
@@ -106,19 +110,21 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/下周(?:内|之内|前|底)/, (_, today) => inWeek(today, 1, '日')],
   [/下(?:个)?月底/, (_, today) => monthEnd(today, 1)],
   [new RegExp(`${NO_CODE}${N}月底`), ([, m = ''], today) => lastDayOfMonth(partsOf(today).year, numberOf(m))],
-  [/(?:本|这)?(?:个)?月(?:底|末)/, (_, today) => monthEnd(today, 0)],
+  [/(?:本|这)?(?:个)?月(?:底|末|的?最后一[天周])/, (_, today) => monthEnd(today, 0)],
   [/(?:本|这)(?:个)?月(?:内|之内)/, (_, today) => monthEnd(today, 0)],
   [
     new RegExp(`(${FEASTS.join('|')})节?(?=之?前|以前|完成|搞|建|弄|交)`),
     ([, name = ''], today) => nextFeast(today, name),
   ],
-  [/年底|年末/, (_, today) => lastDayOfMonth(partsOf(today).year, 12)],
+  [/年[底末](?!的?(?:考|检|总|那))/, (_, today) => lastDayOfMonth(partsOf(today).year, 12)],
   [/大后天/, (_, today) => addDays(today, 3)],
   [/后天/, (_, today) => addDays(today, 2)],
   [/明天|明日|明早|明晚/, (_, today) => addDays(today, 1)],
   [/今天|今日|今晚|下班前/, (_, today) => today],
   [
-    new RegExp(`(?<![\\d第.-])${N}(?:号(?!检察|文件|令|楼|院|店|村|组)|日(?![内之起常报子]))`),
+    new RegExp(
+      `(?<![\\d第.大小-])${N}(?:号(?!检察|建议|文件|令|楼|院|店|村|组(?![建织]))|日(?![内之起常报子]))`,
+    ),
     ([, d = ''], today) => dateAhead(today, numberOf(d)),
   ],
 ];

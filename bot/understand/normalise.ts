@@ -15,7 +15,7 @@ export interface Message {
 const BOT = /^(?:督办助手|督办|机器人|小督)/;
 const QUOTE = /^\s*「([^」]*)」\s*\n(?:\s*-){3,}\s*\n?/;
 /** [强], [图片]: WeChat's own words for what is no text. */
-const PLACEHOLDER = /\[[^[\]\n]{1,8}\]/g;
+const PLACEHOLDER = /\[(?!\s*\d\.\d)[^[\]\n]{1,8}\]/g;
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}/gu;
 const DASHES = /[‐‑‒–—―−ー﹣－~～]/g;
 
@@ -25,6 +25,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/己(?=经|完|办|报|更|建|挂|落|制|印)/g, '已'],
   [/以(?=完成|办结|更新|建好|挂牌|经)/g, '已'],
   [/牌牌/g, '牌子'],
+  [/(?<=\d-\d{1,2}[\s:]*)(?:ok|done)了?(?=$|[，。！!\s])/gi, '完成了'],
   [/娃娃|娃儿|细娃/g, '孩子'],
   [/(?:搞|整|弄|做)?(?:归一|巴适|伸展|刹果|刹割|抻展|利索|熨帖)了?/g, '弄好了'],
   [/莫得/g, '没得'],
@@ -46,7 +47,7 @@ const SPOKEN_CODE = /([一二三四五1-5])点([一二三四五六1-9])(?:杠|�
 const LOOSE_CODE = /(?<![\d.])([1-9])\s?[.,。·]\s?(\d{1,2})\s?[-_]\s?(\d{1,2})(?![\d.]*\d)/g;
 
 /** A character of each slip: most texts have none, and are spared the search. */
-const MAY_BE_SLIP = /百分之\s|[利熨帐长己以娃归巴伸抻刹莫趴老咯喽啰嘞哒噻]|牌牌|了了/;
+const MAY_BE_SLIP = /百分之\s|[利熨帐长己以娃归巴伸抻刹莫趴老咯喽啰嘞哒噻]|牌牌|了了|ok|done/i;
 
 const spelled = (text: string): string =>
   MAY_BE_SLIP.test(text) ? SPELLINGS.reduce((line, [slip, usual]) => line.replace(slip, usual), text) : text;

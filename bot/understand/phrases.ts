@@ -2,6 +2,7 @@
 import type { QueryTopic } from '../../db/vocabulary.ts';
 import { isForeign, isNotice, isUnreal, namesOtherUnit } from './chatter.ts';
 import { taskMeant } from './clauses.ts';
+import { strangenessOf } from './evidence.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
 import { codesIn } from './task-index.ts';
@@ -56,11 +57,11 @@ const TOPICS: readonly (readonly [QueryTopic, RegExp])[] = [
   ['overdue', /(?:逾期|超期|过期|超时)/],
   [
     'mine',
-    /我的任务|任务清单|查任务|看任务|待办|要(?:做|交|报)哪些|(?:还有|还差|还剩|还欠|有)[^。]{0,8}(?:哪些|几项|几个(?=任务|没|$)|什么|啥|多少|哪几)|(?:哪些|哪几项|几项)[^。]{0,6}(?:没|未|要|任务)|没(?:做|报|完成)的|任务列表/,
+    /我的任务|任务清单|查任务|看任务|待办|要(?:做|交|报)哪些|(?:还有|还差|还剩|还欠|有)[^。]{0,8}(?:哪些|几项|几个(?=任务|没|$)|什么|啥|多少|哪几)|(?:哪些|哪几[项样个]|几项)[^。]{0,6}(?:没|未|要|任务)|(?:查|看)[^。]{0,6}任务|没(?:做|报|完成)的|任务列表/,
   ],
   [
     'help',
-    /^(?:帮助|help|使用说明|使用方法|用法|说明|功能|菜单)$|怎么用|咋个?用|咋个?(?:报|填|查)|如何使用|怎么使用|你能做(?:什么|啥)|你会(?:什么|啥)|怎么(?:报|上报|填报)(?:进度|$)|能干(?:什么|啥)/,
+    /^(?:帮助|help|使用说明|使用方法|用法|说明|功能|菜单)$|怎么用|咋个?用|咋个?(?:报|填|查)|如何使用|怎么使用|你能做(?:什么|啥)|你会(?:什么|啥)|怎么(?:报|上报|填报)(?:进度|[啊呀呢]|$)|能干(?:什么|啥)/,
   ],
 ];
 /** A topic by its name alone. */
@@ -72,7 +73,7 @@ const NAMED =
 const ASKING =
   /[?？]|吗|哪些|几项|几个|多少|好多|第几|几分|什么|啥|有没有|看下|看看|查|查一下|发一下|了$|列一下|还有|好久|几时|哪天|没有$|怎么|咋/;
 const ABOUT_TASK =
-  /什么时候|啥时候|几时|好久|哪天|几号|到期|截止|期限|时限|什么要求|啥要求|(?:什么|啥)状态|状态(?:如何|怎么样)|怎么样了|报上去(?:没|了没)|(?:报|交)(?:了|上)?没有?$|通过(?:了)?(?:没有|没|吗)|核验(?:了)?(?:没有|没|吗)|进度(?:多少|怎么样|如何|到哪)|多少了|是多少|还差多少|要做(?:什么|啥)|要交(?:什么|啥)|需要(?:什么|啥)/;
+  /什么时候|啥时候|几时|好久|哪天|几号|到期|截止|期限(?!可不可以|能不能)|时限|什么要求|啥要求|(?:什么|啥)状态|状态(?:如何|怎么样)|怎么样了|报上去(?:没|了没)|(?:报|交)(?:了|上)?没有?$|通过(?:了)?(?:没有|没|吗)|核验(?:了)?(?:没有|没|吗)|进度(?:多少|怎么样|如何|到哪)|多少了|是多少|还差多少|要做(?:什么|啥)|要交(?:什么|啥)|需要(?:什么|啥)/;
 
 const OWN_OVERDUE = /^(?:有没有)?(?:逾期|超期)(?:的|了)?(?:有)?哪些|^哪些(?:任务)?(?:逾期|超期)/;
 const OF_OTHERS = /你们|你(?:那边|那里|那儿|家|村)|他们|哪个村|谁/;
@@ -99,6 +100,8 @@ const ASKED_SHORTLY = /情况|进度|截止|到期|期限/;
 const ASKED_OF_BOT =
   /(?:完成|报|交|办结|通过|核验)(?:上去|好)?了?(?:没有?|吗|不)[?？]?$|到哪一?步|情况$|进度$|(?:多少|好多)了?[?？]?$/;
 
+const MOST_STRANGE_AMONG_PEOPLE = 3;
+
 /** A question about one task: when it is due, what it asks for, how it stands. */
 function taskAskedIn(heard: Heard): Intent | null {
   const { text, addressed } = heard;
@@ -107,9 +110,11 @@ function taskAskedIn(heard: Heard): Intent | null {
     !asked ||
     (!addressed && PAPERS.test(text)) ||
     !(ASKING_WHAT.test(text) || (addressed && ASKED_SHORTLY.test(text))) ||
-    /大家|注意|请/.test(text)
+    /大家|注意|请|就(?:好|安逸|巴适|对)了|真想|要是/.test(text)
   )
     return null;
+  // Among people, what asks of much else beside a task asks somebody else: 讲师费标准是多少，财务在问.
+  if (!addressed && strangenessOf(heard).most > MOST_STRANGE_AMONG_PEOPLE) return null;
   const task = taskMeant(heard);
   return task === null ? null : { intent: 'query', about: 'task', task };
 }
@@ -146,7 +151,7 @@ export function ackIn({ text, quote, addressed, hearing, mentionsOther }: Heard)
 /** A lead about a child, told in private. */
 export function leadIn({ text, hearing }: Heard): Intent | null {
   if (hearing.where !== 'private') return null;
-  const child = /孩子|小孩|儿童|学生|女孩|男孩|未成年|女生|男生|女娃|男娃|娃/.test(text);
+  const child = /孩子|小孩|儿童|学生|[初高]中生|小学生|女孩|男孩|未成年|女生|男生|女娃|男娃|娃/.test(text);
   const trouble =
     /线索|反映|举报|疑似|被[^，。]{0,6}(?:打|骂|欺负|虐待|侵害)|没人管|无人(?:管|照)|辍学|没(?:有)?(?:去)?(?:上学|读书)|(?:不想|不去|不让|不能)(?:读书|上学)|婆家|嫁人|离家出走|流浪|受伤|失踪|早婚|怀孕|性侵|家暴|挨打|结婚|订婚|怀了/.test(
       text,

@@ -4,77 +4,13 @@ import { isNotice, namesOtherUnit } from './chatter.ts';
 import { type Claim, claimOf } from './claim.ts';
 import { quoted, taskMeant } from './clauses.ts';
 import { findDays } from './dates.ts';
-import type { Clause, Heard } from './heard.ts';
+import type { Heard } from './heard.ts';
 import type { Intent, Update } from './intent.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 import { strangeIn } from './strange.ts';
 import { indexOf, tasksNamed } from './task-index.ts';
 
 const MOST_CANDIDATES = 5;
-
-/** What is said of some tasks: the clauses that name them, and those that go on about them. */
-interface Segment {
-  codes: readonly string[];
-  said: string[];
-}
-
-/** A list of codes and nothing else: what is claimed of them stands beside it. */
-const ONLY_CODES = /^(?:我们?村|本村|我们?)?[\d.\-、,，\s和及与项第]*[；;。\n]?$/;
-const ENDS = /[；;。\n]$/;
-
-/** Puts each clause with the task it is about; one that names none goes on about the one before. */
-function gather(clauses: readonly Clause[]): Segment[] {
-  const segments: Segment[] = [];
-  let waiting: readonly string[] = [];
-  let ended = true;
-  for (const { text, codes, byCode, elsewhere, near } of clauses) {
-    const last = segments.at(-1);
-    if (byCode && ONLY_CODES.test(text)) {
-      // 已完成的：2.1-3、5.1-2；
-      waiting = [...waiting, ...codes];
-      if (!ended && last !== undefined && ENDS.test(text)) {
-        last.codes = [...last.codes, ...waiting];
-        waiting = [];
-      }
-    } else if (codes.length > 0) {
-      segments.push({ codes: [...new Set([...waiting, ...codes])], said: [text] });
-      waiting = [];
-    } else if (waiting.length > 0) {
-      segments.push({ codes: waiting, said: [text] });
-      waiting = [];
-    } else if (!elsewhere || (near !== null && last?.codes.includes(near))) last?.said.push(text);
-    ended = ENDS.test(text);
-  }
-  // 未完成：2.1-2、3.1-1
-  const last = segments.at(-1);
-  if (last?.said.at(-1)?.endsWith('、')) last.codes = [...last.codes, ...waiting];
-  return segments;
-}
-
-/** What was said of a task in several places is one report of it. */
-function joined(segments: readonly Segment[]): Segment[] {
-  const byTask = new Map<string, Segment>();
-  for (const { codes, said } of segments) {
-    const key = codes.join(' ');
-    const known = byTask.get(key);
-    if (known === undefined) byTask.set(key, { codes, said: [...said] });
-    else known.said.push(...said);
-  }
-  return [...byTask.values()];
-}
-
-function segmentsOf(heard: Heard): Segment[] {
-  const clauses = heard.clauses();
-  const first = clauses.findIndex(({ codes }) => codes.length > 0);
-  const before = clauses.slice(0, Math.max(first, 0));
-  if (first < 0) return [];
-  // What began with something else goes on about that, unless a code says otherwise.
-  if (before.some(({ elsewhere }) => elsewhere) && !clauses.some(({ byCode }) => byCode)) return [];
-  const [only, ...more] = joined(gather(clauses.slice(first)));
-  if (only === undefined || more.length > 0) return only === undefined ? [] : [only, ...more];
-  // 涉罪未成年人6名，帮教5名: figures said before the one task belong to it.
-  const figures = before.map(({ text }) => text).filter((text) => /\d/.test(text));
-  return [{ codes: only.codes, said: [...figures, ...only.said] }];
-}
 
 const noteOf = (said: readonly string[]): string =>
   said
@@ -121,9 +57,11 @@ export function progressIn(heard: Heard): Update[] {
 }
 
 const MORE_TIME =
-  /延期|延长|宽限|往后(?:推|挪|延|缓)|缓到|缓至|缓一|缓几|缓两|延到|延至|延后|推迟|推后|晚几天|晚两天|顺延|展期|[多再](?:给|宽)[^，。；]{0,3}(?:[几两三四五六七一点][天周个点]|点时间)|放宽到/;
+  /延期|延长|往后拖|宽限|放宽|拖到|[放挪改缓]到(?=[^，。；]{0,4}[日号天周月]|\d)|挪几|缓缓|迟几|晚点(?:交|报|弄|完|给)|往后(?:推|挪|延|缓)|缓到|缓至|缓一|缓几|缓两|延到|延至|延后|推迟|推后|晚几天|晚两天|顺延|展期|[多再](?:给|宽)[^，。；]{0,3}(?:[几两三四五六七一点][天周个点]|点时间)|放宽到/;
 /** A day by which it cannot be done is not the day that is asked for. */
 const TOO_EARLY = /[^，。；\n]*(?:不完|不了|不成|不及|不上|不赢)[^，。；\n]*/g;
+
+export const asksForTime = (text: string): boolean => MORE_TIME.test(text);
 
 /** A request for more time: with its task, or said to the bot. */
 export function extensionIn(heard: Heard): Intent | null {

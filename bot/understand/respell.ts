@@ -89,7 +89,8 @@ function standsAlone(text: string, { start, end }: Found<string>, index: TaskInd
   const known = wordEnd(text, start, index);
   if (known - start > 1 && known >= end) return false;
   const before = start === 0 ? 0 : wordEnd(text, start - 1, index);
-  return before <= start;
+  // 已进入 is no 已经入: another word begins within it.
+  return before <= start && wordEnd(text, end - 1, index) <= end;
 }
 
 /** The text with its slips mended. */

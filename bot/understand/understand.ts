@@ -2,44 +2,28 @@
  * What a chat message means (理解消息): normalise → split → find the task → find the claim → decide. A pure function;
  * where nobody addressed the bot and it is not sure, it keeps quiet (chat.md, "Understanding a message").
  */
-import { isNotice, isQuestion, isUnreal, namesOtherUnit } from './chatter.ts';
+import { isNotice, isQuestion, isUnreal, namesOtherUnit, namesOtherVillage } from './chatter.ts';
 import { readClauses } from './clauses.ts';
-import type { Clause, Heard } from './heard.ts';
-import type { Hearing, Intent, Update } from './intent.ts';
-import { normalise } from './normalise.ts';
+import { BAR, confidence } from './confidence.ts';
+import { evidenceOf, toldIn } from './evidence.ts';
+import { hear } from './hear.ts';
+import type { Heard } from './heard.ts';
+import { type Hearing, type Intent, NONE, type Update } from './intent.ts';
 import { ackIn, answerIn, bindIn, leadIn, queryIn, undoIn, visitIn } from './phrases.ts';
 import { candidatesFor, claimFor, extensionIn, progressIn } from './reports.ts';
-import { respell } from './respell.ts';
 import { codesIn, indexOf } from './task-index.ts';
 
-/** A longer text is an article, not a report; it is read up to here. */
-const READ_CHARS = 2000;
-
-function hear(raw: string, hearing: Hearing): Heard {
-  const message = normalise(raw.slice(0, READ_CHARS));
-  const private_ = hearing.where === 'private';
-  const text = respell(message.text, hearing.tasks);
-  let read: readonly Clause[] | null = null;
-  const clauses = (): readonly Clause[] => {
-    read ??= readClauses({ text, hearing });
-    return read;
-  };
-  const addressed = private_ || hearing.mentioned || message.mentionsBot;
-  const { quote, mentionsBot, mentionsOther } = message;
-  return { text, quote, mentionsBot, mentionsOther, hearing, addressed, clauses };
-}
-
 /** Nothing of this is the sender's own report, whatever words it uses. */
-function isChatter({ text, hearing, mentionsOther, mentionsBot }: Heard): boolean {
+function isChatter(heard: Heard): boolean {
+  const { text, hearing, mentionsOther, mentionsBot } = heard;
   if (mentionsOther && !mentionsBot) return true;
   const corrects = /说错|更正|纠正|打错|报错/.test(text);
-  return isNotice(text) || (isUnreal(text, hearing.unit) && !corrects) || namesOtherUnit(text, hearing);
+  if (isNotice(text) || (isUnreal(text, hearing.unit) && !corrects)) return true;
+  return namesOtherVillage(text, hearing) || namesOtherUnit(toldIn(heard), hearing);
 }
 
 /** No figure and no code: what begins like 收到 is then no report. */
 const ACKNOWLEDGED = /^[^\d%]{1,30}$/;
-
-const NONE: Intent = { intent: 'none' };
 
 const SENTENCE = /(?<=[。！!?？；\n])/;
 
@@ -84,24 +68,31 @@ export function guess(raw: string, hearing: Hearing): Update | null {
   return update !== null && (update.done || update.percent !== null) ? update : null;
 }
 
-/** Gives the intent of any text; `none` where it is none of the bot's business. */
-export function understand(raw: string, hearing: Hearing): Intent {
-  const heard = hear(raw, hearing);
-  if (heard.text === '') return NONE;
+/** What the grammar takes a message for, however sure that is. */
+export function read(heard: Heard): Intent {
+  const { text, hearing } = heard;
+  if (text === '') return NONE;
   const unknown =
-    codesIn(heard.text).length > 0 &&
-    !codesIn(heard.text).some((code) => indexOf(hearing.tasks).codes.has(code));
+    codesIn(text).length > 0 && !codesIn(text).some((code) => indexOf(hearing.tasks).codes.has(code));
   return (
     bindIn(heard) ??
     answerIn(heard) ??
     undoIn(heard) ??
     visitIn(heard) ??
     queryIn(heard) ??
-    (ACKNOWLEDGED.test(heard.text) ? ackIn(heard) : null) ??
+    (ACKNOWLEDGED.test(text) ? ackIn(heard) : null) ??
     (unknown ? null : workIn(heard)) ??
     ackIn(heard) ??
     leadIn(heard) ??
     doubtIn(heard) ??
     NONE
   );
+}
+
+/** Gives the intent of any text; `none` where it is none of the bot's business, or may well be none. */
+export function understand(raw: string, hearing: Hearing): Intent {
+  const heard = hear(raw, hearing);
+  const intent = read(heard);
+  const records = intent.intent === 'progress' || intent.intent === 'extend';
+  return records && confidence(evidenceOf(heard)) < BAR ? NONE : intent;
 }

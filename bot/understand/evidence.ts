@@ -1,0 +1,135 @@
+/**
+ * What speaks for and against a message being its sender's own report (证据): how it is worded, what it claims, how much
+ * of it nothing explains. Weighed by `confidence.ts`; nothing here decides.
+ */
+import { isForeign, isNotice, isQuestion, isUnreal, namesOtherUnit, villagesIn } from './chatter.ts';
+import { claimOf } from './claim.ts';
+import { findDays } from './dates.ts';
+import type { Heard } from './heard.ts';
+import type { Hearing } from './intent.ts';
+import { asksForTime } from './reports.ts';
+import { strangeIn } from './strange.ts';
+import { type Fit, indexOf, tasksNamed } from './task-index.ts';
+
+/** What stands for the words of a task, a day behind, today, a day ahead, the own unit, another one. */
+const TASK = 'T';
+const PAST = 'P';
+const NOW = 'E';
+const AHEAD = 'F';
+const OWN = 'U';
+const OTHER = 'V';
+const CODE = /[1-9]\.\d{1,2}-\d{1,2}/g;
+
+interface Marked {
+  start: number;
+  end: number;
+  as: string;
+}
+
+/** The places of a text that its wording does not depend on: words of tasks, days, names of units. */
+function marksIn(text: string, fits: readonly Fit[], { unit, units = [], today }: Hearing): Marked[] {
+  const spans = fits.filter(({ enough }) => enough).flatMap((fit) => fit.spans);
+  const days = findDays(text, today);
+  const names = [unit, ...units].filter((name) => name !== '' && text.includes(name));
+  return [
+    ...spans.map(({ start, end }) => ({ start, end, as: TASK })),
+    ...days.map(({ day, at, length }) => ({
+      start: at,
+      end: at + length,
+      as: day > today ? AHEAD : day === today ? NOW : PAST,
+    })),
+    ...[...villagesIn(text)].map(({ 0: name, index }) => ({
+      start: index,
+      end: index + name.length,
+      as: unit.endsWith(name) ? OWN : OTHER,
+    })),
+    ...names.map((name) => ({
+      start: text.indexOf(name),
+      end: text.indexOf(name) + name.length,
+      as: name === unit ? OWN : OTHER,
+    })),
+  ];
+}
+
+/** A text as it is worded, whatever task, day, unit or figure it is worded about: 2.1-3昨天更新了5户 → CP更新了0户. */
+function wordingIn(text: string, fits: readonly Fit[], hearing: Hearing): string {
+  const marks = new Array<string>(text.length).fill('');
+  for (const { start, end, as } of marksIn(text, fits, hearing)) marks.fill(as, start, end);
+  let said = '';
+  for (let at = 0; at < text.length; at++) {
+    if (marks[at] === '') said += text.charAt(at);
+    else if (marks[at] !== marks[at - 1]) said += marks[at];
+  }
+  return said.replace(CODE, 'C').replace(/\d+/g, '0');
+}
+
+const LONGEST = 3;
+
+/** Every one, two and three characters in a row. */
+function* runsOf(wording: string): Generator<string> {
+  for (let at = 0; at < wording.length; at++) {
+    for (let end = at + 1; end <= Math.min(at + LONGEST, wording.length); end++) yield wording.slice(at, end);
+  }
+}
+
+/** More that is unexplained says no more. */
+const MOST_STRANGE = 6;
+
+/** The clauses that name a task or claim something; all that was said where none does. */
+export function toldIn({ text, hearing, clauses }: Heard): string {
+  const told = clauses().filter(
+    ({ text: said, codes }) => codes.length > 0 || asksForTime(said) || claimOf([said], hearing.today).any,
+  );
+  return told.some(({ codes }) => codes.length > 0) ? told.map((clause) => clause.text).join('') : text;
+}
+
+/** A clause that names a task may as well name something else: 档案室, 档案馆. */
+interface Strangeness {
+  /** Characters that neither the task nor any report explains. */
+  most: number;
+  compound: boolean;
+}
+
+/** How strange the clauses are that name a task; all that was said where none names one. */
+export function strangenessOf({ text, hearing, clauses }: Heard): Strangeness {
+  const index = indexOf(hearing.tasks);
+  const named = clauses().filter(({ codes }) => codes.length > 0);
+  const parts = (named.length > 0 ? named : [{ text, codes: [] as readonly string[] }]).map((part) => {
+    const fits = part.codes.length === 0 ? [] : tasksNamed(part.text, index);
+    const spans = fits.filter(({ code }) => part.codes.includes(code)).flatMap((fit) => fit.spans);
+    return strangeIn(part.text, spans, hearing);
+  });
+  const most = Math.max(...parts.map(({ before, after }) => before + after));
+  return { most: Math.min(MOST_STRANGE, most), compound: parts.some(({ compound }) => compound) };
+}
+
+/** What is known of a message, each by its name: runs of its wording, and what the steps have found. */
+export function evidenceOf(heard: Heard): Set<string> {
+  const { hearing, mentionsBot, mentionsOther, quote } = heard;
+  const text = toldIn(heard);
+  const fits = tasksNamed(text, indexOf(hearing.tasks));
+  const { any, done, percent, count, until } = claimOf([text], hearing.today);
+  const wording = wordingIn(text, fits, hearing);
+  const facts: Readonly<Record<string, boolean>> = {
+    private: hearing.where === 'private',
+    bot: mentionsBot || hearing.mentioned,
+    somebody: mentionsOther,
+    quote: quote !== '',
+    claim: any,
+    done,
+    percent: percent !== null,
+    count: count !== null,
+    until: until !== null,
+    notice: isNotice(text),
+    unreal: isUnreal(text, hearing.unit),
+    question: isQuestion(text) && !asksForTime(text),
+    time: asksForTime(text),
+    foreign: isForeign(wording),
+    unit: namesOtherUnit(text, hearing),
+  };
+  const found = new Set(runsOf(`^${wording}$`));
+  for (const [name, holds] of Object.entries(facts)) if (holds) found.add(`#${name}`);
+  const { most, compound } = strangenessOf(heard);
+  if (compound) found.add('#compound');
+  return found.add(`#strange${most}`);
+}
