@@ -113,7 +113,7 @@ function withoutAfterthoughts(said: readonly string[], today: Day): string {
 
 /** 没有红色等级的，已完成; 原计划25日完成，现已办结: the last word on it, whatever came before. */
 const SAID_AT_LAST =
-  /[，。；]\s*(?:本(?:月|季度|周)任务|现在?|目前|照样)?(?:提前|已经?|全部|都|均)*(?:完成|办结|搞定|弄完|弄好|做完|更新完?)了?[。！!\s]*$/;
+  /[，。；]\s*(?:本(?:月|季度|周)任务|这个月的|现在?|目前|照样)?(?:提前|刚刚?|已经?|全部|都|均)*(?:完成|办结|搞定|弄完|弄好|做完|更新完?)了?[。！!\s]*$/;
 
 const isOpen = (said: string): boolean =>
   [NEGATED, PARTLY, PLANNED, GOING_ON].some((shape) => shape.test(said));

@@ -1,19 +1,20 @@
 /** Steps 2 and 3: a message in clauses (分句), each with the task that it names. */
 import type { Clause, Heard } from './heard.ts';
+import { isThanks } from './remarks.ts';
 import { strangeIn } from './strange.ts';
 import { codesIn, type Fit, indexOf, tasksNamed } from './task-index.ts';
 
 type Said = Pick<Heard, 'text' | 'hearing'>;
 
 const CLAUSE =
-  /(?<=[。;；!！\n])|(?<=[,，])(?!\s*(?:其中|占|即)|\d)|(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\d+[、.]\s?)?[1-9]\.\d{1,2}-\d)|(?=[1-9]\.\d{1,2}-\d)(?<=\d-\d{1,2}[^\n]{0,40}(?:%|[^\d\s、,，和及与跟第]\s))/;
+  /(?<=[。;；!！\n])|(?<=(?:^|[，。；\n])[^，。；\n\d完未进度:]{6,}:)|(?<=[,，])(?!\s*(?:其中|占|即)|\d)|(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\d+[、.]\s?)?[1-9]\.\d{1,2}-\d)|(?=[1-9]\.\d{1,2}-\d)(?<=\d-\d{1,2}[^\n]{0,40}(?:%|[^\d\s、,，和及与跟第]\s))/;
 const NUMBERING =
   /^\s*(?:\d{1,2}[、.)）]\s?(?!\d-)(?!\d{1,2}-)|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）])\s*/;
 
 /** A second task within this of the best makes it doubtful. */
 const CLEARLY = 1.15;
 /** From these weights on the words are a title's own, and bear more beside them. */
-const STRONG = 8;
+export const STRONG = 8;
 const TITLE = 10;
 
 /** The task that words name clearly; null where none or several. */
@@ -50,24 +51,36 @@ function severalIn(text: string, heard: Said): string[] | null {
 function readClause(text: string, heard: Said): Clause {
   const index = indexOf(heard.hearing.tasks);
   const codes = codesIn(text).filter((code) => index.codes.has(code));
-  if (codes.length > 0) return { text, codes, byCode: true, elsewhere: false, near: null };
+  const plain = { text, codes: [], byCode: false, elsewhere: false, near: null, weight: 0 };
+  if (codes.length > 0) return { ...plain, codes, byCode: true, weight: Number.POSITIVE_INFINITY };
+  // 谢谢宣传办送来的画册 thanks for it.
+  if (isThanks(text)) return plain;
   const several = severalIn(text, heard);
-  if (several !== null) return { text, codes: several, byCode: false, elsewhere: false, near: null };
+  if (several !== null) return { ...plain, codes: several, weight: STRONG };
   const fit = clearest(tasksNamed(text, index));
-  const elsewhere = fit !== null && isElsewhere(text, fit, heard);
-  const named = fit === null || elsewhere ? [] : [fit.code];
-  return { text, codes: named, byCode: false, elsewhere, near: elsewhere ? fit.code : null };
+  if (fit === null) return plain;
+  const elsewhere = isElsewhere(text, fit, heard);
+  if (elsewhere) return { ...plain, elsewhere, near: fit.code };
+  return { ...plain, codes: [fit.code], weight: fit.weight };
 }
 
 /** A message of a few clauses, none of which names a task, may name one as a whole: 台账弄好了，更新完毕. */
 const FEW = 3;
 
+/** Nobody says so much in one breath; who speaks into the phone sets no marks. */
+const BREATH = 24;
+const BREATHS =
+  /(?<=[嘛哈呢啊哦])(?=[^，。；\s]{4})|(?<=[^，。；\s]{4}了)(?=还[有剩差]|剩|现在|目前|照片|另外|都在|一共)|(?<=[^，。；\s]{4})(?=现在(?:已|录|走|建|做|弄|都))/;
+const breathsOf = (piece: string): string[] => (piece.length > BREATH ? piece.split(BREATHS) : [piece]);
+
 /** The clauses of what was said. */
 export function readClauses(heard: Said): Clause[] {
-  const clauses = heard.text.split(CLAUSE).map((piece) => readClause(piece.replace(NUMBERING, ''), heard));
+  const pieces = heard.text.split(CLAUSE).flatMap(breathsOf);
+  const clauses = pieces.map((piece) => readClause(piece.replace(NUMBERING, ''), heard));
   if (clauses.length === 1 || clauses.length > FEW) return clauses;
   if (clauses.some(({ codes, elsewhere }) => elsewhere || codes.length > 0)) return clauses;
-  return [readClause(heard.text, heard)];
+  const whole = readClause(heard.text, heard);
+  return whole.codes.length > 0 || whole.elsewhere ? [whole] : clauses;
 }
 
 /** The open tasks that the quoted message names. */
@@ -86,8 +99,8 @@ export function taskMeant(heard: Heard): string | null {
   if (code !== undefined) {
     return more.length === 0 && indexOf(heard.hearing.tasks).codes.has(code) ? code : null;
   }
-  const [named, ...others] = new Set(heard.clauses().flatMap(({ codes }) => codes));
-  if (named !== undefined) return others.length === 0 ? named : null;
+  const [first] = heard.clauses().filter(({ codes }) => codes.length > 0);
+  if (first !== undefined) return first.codes.length === 1 ? (first.codes[0] ?? null) : null;
   const [from, ...rest] = quoted(heard);
   return from !== undefined && rest.length === 0 ? from : null;
 }

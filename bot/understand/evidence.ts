@@ -5,9 +5,10 @@
 import { isForeign, isNotice, isQuestion, isUnreal, namesOtherUnit, villagesIn } from './chatter.ts';
 import { claimOf } from './claim.ts';
 import { findDays } from './dates.ts';
+import { asksForTime } from './extension.ts';
 import type { Heard } from './heard.ts';
 import type { Hearing } from './intent.ts';
-import { asksForTime } from './reports.ts';
+import { isRemark } from './remarks.ts';
 import { strangeIn } from './strange.ts';
 import { type Fit, indexOf, tasksNamed } from './task-index.ts';
 
@@ -75,12 +76,14 @@ function* runsOf(wording: string): Generator<string> {
 /** More that is unexplained says no more. */
 const MOST_STRANGE = 6;
 
-/** The clauses that name a task or claim something; all that was said where none does. */
+/** The clauses that name a task or claim something of it, without what is said beside; all where there are none. */
 export function toldIn({ text, hearing, clauses }: Heard): string {
   const told = clauses().filter(
-    ({ text: said, codes }) => codes.length > 0 || asksForTime(said) || claimOf([said], hearing.today).any,
+    ({ text: said, codes }) =>
+      codes.length > 0 ||
+      ((asksForTime(said) || claimOf([said], hearing.today).any) && !isRemark(said, hearing)),
   );
-  return told.some(({ codes }) => codes.length > 0) ? told.map((clause) => clause.text).join('') : text;
+  return told.length > 0 ? told.map((clause) => clause.text).join('') : text;
 }
 
 /** A clause that names a task may as well name something else: 档案室, 档案馆. */
@@ -126,8 +129,13 @@ export function evidenceOf(heard: Heard): Set<string> {
     time: asksForTime(text),
     foreign: isForeign(wording),
     unit: namesOtherUnit(text, hearing),
+    noticeAround: isNotice(heard.text),
+    unrealAround: isUnreal(heard.text, hearing.unit),
+    unitAround: namesOtherUnit(heard.text, hearing),
   };
   const found = new Set(runsOf(`^${wording}$`));
+  const around = wordingIn(heard.text, tasksNamed(heard.text, indexOf(hearing.tasks)), hearing);
+  for (const run of runsOf(`^${around}$`)) found.add(`~${run}`);
   for (const [name, holds] of Object.entries(facts)) if (holds) found.add(`#${name}`);
   const { most, compound } = strangenessOf(heard);
   if (compound) found.add('#compound');

@@ -4,9 +4,9 @@ import { numberOf } from './dates.ts';
 const CN = '[一二两三四五六七八九十]';
 const NUMBER = `(\\d{1,5}|${CN}{1,3})`;
 const UNIT =
-  '(户次|户|人次|人|名|份|场次|场|次|件|所|类|课时|节|堂|条|个组|个村|个|对|起|处|家|本|册|例|期|篇|项|单|套|张)';
+  '(户次|户|人次|人|名|份|场次|场|次|件|所|类|课时|节|堂|条|个组|个村|个|对|起|处|家|本|册|例|期|篇|项|单|套)';
 export const VERB =
-  '(?:完成|办结|办理|更新|更(?=[完了]|$|[，。！!；s])|建立|建成|建档|建起来|建起|建满|建|挂牌|挂|贴|报送|报告|上报|提交|报|交|印发|出台|制定|拟定|成立|组建|设立|设|通报|召开|开展|开|落实|处置|走访|走|随访|消化|细化|纳入|结束|整理|录入|收集|填报|填|配备|配|安排|张贴|发放|发布|验收通过|验收|定稿|过审|通过|完善|审议|审核|审|确定|明确|签订|签|举办|办|弄|搞|做|整|查|跑|讲|上(?!面|级|次|周|月|个|午|班|回)|发|修订|推广|总结|听取|指导|辅导|录|写|印|帮教|过会|装|定)';
+  '(?:完成|办结|办理|更新|更(?=[完了]|$|[，。！!；s])|建立|建成|建档|建起来|建起|建满|建|挂牌|挂|贴|报送|报告|上报|提交|报|交|印发|出台|制定|拟定|成立|组建|设立|设|通报|召开|开展|开|落实|处置|走访|走|随访|访|消化|细化|纳入|结束|整理|录入|收集|填报|填|配备|配|安排|张贴|发放|发布|验收通过|验收|定稿|过审|通过|完善|审议|审核|审|聘|督促|确定|明确|签订|签|举办|办|弄|搞|做|整|查|跑|讲|上(?!面|级|次|周|月|个|午|班|回)|发|修订|推广|总结|听取|指导|辅导|录|写|印|帮教|过会|装|定)';
 
 const round = (part: number, whole: number): number => Math.floor((200 * part + whole) / (2 * whole));
 
@@ -71,7 +71,7 @@ const BEFORE: readonly (readonly [Role, RegExp])[] = (
     ],
     [
       'whole',
-      `(?:应(?:该)?${VERB}?|需要?|要|目标|任务|共有?|总共有?|一共(?:有|是)?|总数|合计|总计|全村|全部)\\s?$`,
+      `(?:应(?:该)?${VERB}?|需要?${VERB}?|要${VERB}?|目标|任务|共有?|总共有?|一共(?:有|是)?|总数|合计|总计|全村|全部)\\s?$`,
     ],
     ['named', '(?:转办|交办|受理|收到|接到|派单?|存量|涉及)\\s?$'],
     [
@@ -92,8 +92,9 @@ const DONE_AFTER = new RegExp(
 const MENTION = new RegExp(`${NUMBER}\\s?多?${UNIT}`, 'g');
 /** What comes after a figure and is no thing counted: 3个月, 两家里, 一起. */
 const NO_UNIT =
-  /^(?:个(?:月|季|工作|星期|小时|点|百分|周)|项[^,，。 ；]|家(?:里|长|庭|属|委)|对(?:象|口|接|应|比|照)|名(?:单|称)|本(?:月|周|村|人|次)|人(?:手|员|家)|条件|起(?:来|走|草)|张贴|单位|单子)/;
-const NO_COUNT_BEFORE = /[一二三四五六七八九十\d.%第每各]\s?$/;
+  /^(?:个(?:月|季|工作|星期|小时|点|百分|周)|项[^,，。 ；]|家(?:里|长|庭|属|委)|对(?:象|口|接|应|比|照)|名(?:单|称)|本(?:月|周|村|人|次)|人(?:手|员|家)|条件|起(?:来|走|草|报|交|回|上)|张贴|单位|单子|件事|件[:：]|个部|个人(?!次)|个都)/;
+const NO_COUNT_BEFORE =
+  /[一二三四五六七八九十\d.%第每各]\s?$|每[天周月季年][^，。；]{0,3}$|[重再](?:新)?[报碰看核跑]$/;
 
 function roleOf(before: string, after: string): Role {
   if (LEFT_AFTER.test(after)) return 'other';
@@ -118,12 +119,17 @@ function mentionsIn(text: string): Mention[] {
   return found;
 }
 
+/** 应建45，已建36 */
+const OUT_OF =
+  /应[\u4e00-\u9fff]{0,3}(\d{1,4})[^\d，。；]{0,3}[，、]?\s?(?:实际?|已经?)[\u4e00-\u9fff]{0,3}(\d{1,4})(?!\s?%)/;
 const SLASH = /(?<![\d./-])(\d{1,4})\s?[户人份场次件所类名]?\s?\/\s?(\d{1,4})(?![\d./-])/;
 
 /** Takes a text; gives how many of the things it counts are done, and of how many; null for what it does not say. */
 export function countOf(text: string): { part: number; whole: number | null } | null {
   const slash = SLASH.exec(text);
   if (slash !== null) return { part: Number(slash[1]), whole: Number(slash[2]) };
+  const outOf = OUT_OF.exec(text);
+  if (outOf !== null) return { part: Number(outOf[2]), whole: Number(outOf[1]) };
   const mentions = mentionsIn(text);
   const at = (role: Role): number => mentions.findIndex((mention) => mention.role === role);
   const place = [at('total'), at('done'), at('did'), at('named'), at('whole'), at('more')].find(

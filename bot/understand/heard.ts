@@ -11,6 +11,8 @@ export interface Clause {
   elsewhere: boolean;
   /** The task it shares words with where it speaks of something else; else null. */
   near: string | null;
+  /** How much the words weigh that name its tasks; a code weighs more than any. */
+  weight: number;
 }
 
 /** Everything the steps work on. */

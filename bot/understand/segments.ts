@@ -1,5 +1,10 @@
 /** What a message says of each task (归到任务): its clauses, put together by the tasks they are about. */
+import { claimOf } from './claim.ts';
+import { quoted, STRONG } from './clauses.ts';
+import { VERB } from './figures.ts';
 import type { Clause, Heard } from './heard.ts';
+import type { Hearing } from './intent.ts';
+import { isRemark } from './remarks.ts';
 
 /** What is said of some tasks: the clauses that name them, and those that go on about them. */
 export interface Segment {
@@ -20,6 +25,11 @@ function goOn(segments: readonly Segment[], { text, elsewhere, near }: Clause): 
   else if (!elsewhere || (near !== null && last?.codes.includes(near))) last?.said.push(text);
 }
 
+/** 热线学校都串起来了 after another task: a word that names one lightly, with no figure, goes on about that before. */
+const DONE = new RegExp(`(?:已经?|都|全部|也)?${VERB}(?:完|好|齐|毕|了|$|[，。；])`);
+const isWeak = ({ text, byCode, weight }: Clause): boolean =>
+  !byCode && weight < STRONG && !/\d|[一二三四五六七八九]成|一半/.test(text) && !DONE.test(text);
+
 /** Puts each clause with the task it is about. */
 function gather(clauses: readonly Clause[]): Segment[] {
   const segments: Segment[] = [];
@@ -35,7 +45,7 @@ function gather(clauses: readonly Clause[]): Segment[] {
         last.codes = [...last.codes, ...waiting];
         waiting = [];
       }
-    } else if (codes.length > 0 || waiting.length > 0) {
+    } else if ((codes.length > 0 && !(last !== undefined && isWeak(clause))) || waiting.length > 0) {
       segments.push({ codes: [...new Set([...waiting, ...codes])], said: [text] });
       waiting = [];
     } else goOn(segments, clause);
@@ -59,17 +69,39 @@ function joined(segments: readonly Segment[]): Segment[] {
   return [...byTask.values()];
 }
 
-/** What is said of each task that a message names; empty where it names none. */
+const claimsIn = (text: string, hearing: Hearing): boolean =>
+  claimOf([text], hearing.today).any && !isRemark(text, hearing);
+
+/** Clauses that go on about something else than a task say nothing of one that is named after them, unless by its code. */
+function aboutSomethingElse(before: readonly Clause[], { today }: Hearing): boolean {
+  return before.some(({ text, elsewhere }) => elsewhere && claimOf([text], today).any);
+}
+
+/** What is said under a quote of one task is said of it, up to where the code of another is written. */
+function underQuote(clauses: readonly Clause[], quote: string): Segment[] {
+  const other = clauses.findIndex(({ byCode }) => byCode);
+  const own = other < 0 ? clauses : clauses.slice(0, other);
+  const said = own.map(({ text }) => text);
+  return [{ codes: [quote], said }, ...gather(clauses.slice(own.length))];
+}
+
+/** What is said of each task that a message or its quote names; empty where none is named. */
 export function segmentsOf(heard: Heard): Segment[] {
   const clauses = heard.clauses();
+  const [quote, ...more] = quoted(heard);
+  if (quote !== undefined && more.length === 0) return joined(underQuote(clauses, quote));
   const first = clauses.findIndex(({ codes }) => codes.length > 0);
-  const before = clauses.slice(0, Math.max(first, 0));
-  if (first < 0) return [];
-  // What began with something else goes on about that, unless a code says otherwise.
-  if (before.some(({ elsewhere }) => elsewhere) && !clauses.some(({ byCode }) => byCode)) return [];
-  const [only, ...more] = joined(gather(clauses.slice(first)));
-  if (only === undefined || more.length > 0) return only === undefined ? [] : [only, ...more];
-  // 涉罪未成年人6名，帮教5名: figures said before the one task belong to it.
-  const figures = before.map(({ text }) => text).filter((text) => /\d/.test(text));
-  return [{ codes: only.codes, said: [...figures, ...only.said] }];
+  if (first < 0) {
+    const said = clauses.map(({ text }) => text);
+    return quote === undefined ? [] : [{ codes: [quote, ...more], said }];
+  }
+  const before = clauses.slice(0, first);
+  if (aboutSomethingElse(before, heard.hearing) && !clauses.some(({ byCode }) => byCode)) return [];
+  const [only, ...others] = joined(gather(clauses.slice(first)));
+  if (only === undefined || others.length > 0) return only === undefined ? [] : [only, ...others];
+  // 涉罪未成年人6名，帮教5名; 全部走完了，黄色那批: what is claimed before the one task is named belongs to it.
+  const claimed = before
+    .filter(({ text, elsewhere }) => !elsewhere && (/\d/.test(text) || claimsIn(text, heard.hearing)))
+    .map(({ text }) => text);
+  return [{ codes: only.codes, said: [...only.said.slice(0, 1), ...claimed, ...only.said.slice(1)] }];
 }

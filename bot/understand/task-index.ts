@@ -84,7 +84,7 @@ export function indexOf(tasks: readonly OpenTask[]): TaskIndex {
 }
 
 /** 版本2.1-3 and 2.1-3号楼 are no codes of tasks. */
-const CODE = /(?<![\d.]|版本?|[vV])([1-9]\.\d{1,2}-\d{1,2})(?!\d|号?[楼栋室])/g;
+const CODE = /(?<![\d.]|版本?|[vV]|不是\s?)([1-9]\.\d{1,2}-\d{1,2})(?!\d|号?[楼栋室])/g;
 const RANGE = /([1-9]\.\d{1,2})-(\d{1,2})\s?(?:到|至|~)\s?(?:\1-)?(\d{1,2})(?!\d|\s?[%成户])/g;
 
 /** Every code that a text writes, open or not, in its order; a range 2.1-1到2.1-3 is written out. */
@@ -104,7 +104,7 @@ const rarity = (length: number, knownBy: number): number => length * (1 + 1 / kn
 
 /** A part of a title as it weighs: 建立 and 工作, as all work is called, say little. */
 const weigh = (piece: string, knownBy: number): number =>
-  rarity(piece.length, knownBy) * (piece.length < 4 && KNOWN.covers(piece) ? 0.5 : 1);
+  rarity(piece.length, knownBy) * (piece.length < 5 && KNOWN.covers(piece) ? 0.5 : 1);
 
 /** The parts of titles that a text says, each as long as it goes. */
 function piecesIn(text: string, { pieces }: TaskIndex): (Span & { codes: ReadonlySet<string> })[] {

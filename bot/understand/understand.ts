@@ -2,24 +2,26 @@
  * What a chat message means (理解消息): normalise → split → find the task → find the claim → decide. A pure function;
  * where nobody addressed the bot and it is not sure, it keeps quiet (chat.md, "Understanding a message").
  */
-import { isNotice, isQuestion, isUnreal, namesOtherUnit, namesOtherVillage } from './chatter.ts';
+import { isNotice, isQuestion, isUnreal, namesOtherUnit } from './chatter.ts';
 import { readClauses } from './clauses.ts';
 import { BAR, confidence } from './confidence.ts';
 import { evidenceOf, toldIn } from './evidence.ts';
+import { extensionIn } from './extension.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
 import { type Hearing, type Intent, NONE, type Update } from './intent.ts';
 import { ackIn, answerIn, bindIn, leadIn, queryIn, undoIn, visitIn } from './phrases.ts';
-import { candidatesFor, claimFor, extensionIn, progressIn } from './reports.ts';
+import { candidatesFor, claimFor, progressIn } from './reports.ts';
 import { codesIn, indexOf } from './task-index.ts';
 
-/** Nothing of this is the sender's own report, whatever words it uses. */
+/** Nothing of this is the sender's own report, whatever words it uses. What is said beside the report is no matter. */
 function isChatter(heard: Heard): boolean {
-  const { text, hearing, mentionsOther, mentionsBot } = heard;
+  const { hearing, mentionsOther, mentionsBot } = heard;
   if (mentionsOther && !mentionsBot) return true;
-  const corrects = /说错|更正|纠正|打错|报错/.test(text);
-  if (isNotice(text) || (isUnreal(text, hearing.unit) && !corrects)) return true;
-  return namesOtherVillage(text, hearing) || namesOtherUnit(toldIn(heard), hearing);
+  const told = toldIn(heard);
+  const corrects = /说错|更正|纠正|打错|报错/.test(heard.text);
+  if (isNotice(told) || (isUnreal(told, hearing.unit) && !corrects)) return true;
+  return namesOtherUnit(told, hearing);
 }
 
 /** No figure and no code: what begins like 收到 is then no report. */
@@ -41,14 +43,14 @@ function workIn(heard: Heard): Intent | null {
   const extension = extensionIn(heard);
   if (extension !== null) return extension;
   if (isChatter(heard)) return null;
-  const said = isQuestion(heard.text) ? withoutQuestions(heard) : heard;
+  const said = isQuestion(toldIn(heard)) ? withoutQuestions(heard) : heard;
   const updates = said === null ? [] : progressIn(said);
   return updates.length === 0 ? null : { intent: 'progress', updates };
 }
 
 /** A report that names no task, from one who speaks to the bot: the bot may ask which. */
 function doubtIn(heard: Heard): Intent | null {
-  if (!heard.addressed || isChatter(heard) || isQuestion(heard.text)) return null;
+  if (!heard.addressed || isChatter(heard) || isQuestion(toldIn(heard))) return null;
   const update = candidatesFor(heard);
   return update === null ? null : { intent: 'progress', updates: [update] };
 }
