@@ -6,8 +6,9 @@ import { corpus, hearing, type Labelled } from './corpus.ts';
 import { type Example, learn } from './logistic.ts';
 
 const WEIGHTS = new URL('../understand/weights.json', import.meta.url);
-/** Weights are kept to this many decimals; what is then nothing is left out. */
 const DECIMALS = 2;
+/** What weighs less is left out. */
+const LEAST = 0.05;
 
 /** What may be taken for a report: reports, requests for more time, and what is neither. */
 const COMPARED: readonly string[] = ['progress', 'extend', 'none', 'query', 'ack'];
@@ -26,7 +27,7 @@ const examples = corpus('develop')
 const { bias, weights } = learn(examples);
 const telling = Object.entries(weights)
   .map(([piece, weight]) => [piece, kept(weight)] as const)
-  .filter(([, weight]) => weight !== 0);
+  .filter(([, weight]) => Math.abs(weight) >= LEAST);
 writeFileSync(
   WEIGHTS,
   `${JSON.stringify({ bias: kept(bias), weights: Object.fromEntries(telling) }, null, 2)}\n`,

@@ -11,7 +11,7 @@ export interface Model {
 }
 
 /** Evidence seen less often says nothing. */
-const LEAST_SEEN = 3;
+const LEAST_SEEN = 8;
 const ROUNDS = 400;
 const STEP = 0.3;
 /** How much large weights cost: keeps what is seen seldom from weighing much. */

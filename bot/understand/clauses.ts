@@ -1,13 +1,13 @@
 /** Steps 2 and 3: a message in clauses (分句), each with the task that it names. */
 import type { Clause, Heard } from './heard.ts';
 import { isThanks } from './remarks.ts';
-import { strangeIn } from './strange.ts';
+import { type Strange, strangeIn } from './strange.ts';
 import { codesIn, type Fit, indexOf, tasksNamed } from './task-index.ts';
 
 type Said = Pick<Heard, 'text' | 'hearing'>;
 
 const CLAUSE =
-  /(?<=[。;；!！\n])|(?<=(?:^|[，。；\n])[^，。；\n\d完未进度:]{6,}:)|(?<=[,，])(?!\s*(?:其中|占|即)|\d)|(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\d+[、.]\s?)?[1-9]\.\d{1,2}-\d)|(?=[1-9]\.\d{1,2}-\d)(?<=\d-\d{1,2}[^\n]{0,40}(?:%|[^\d\s、,，和及与跟第]\s))/;
+  /(?<=[。;；!！\n])|(?<=(?:^|[，。；\n])[^，。；\n\d完未进度:]{6,}:)|(?<=[\u4e00-\u9fff]{4})\s(?=[\u4e00-\u9fff]{4})|(?<=[,，])(?!\s*(?:其中|占|即)|\d)|(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\d+[、.]\s?)?[1-9]\.\d{1,2}-\d)|(?=[1-9]\.\d{1,2}-\d)(?<=\d-\d{1,2}[^\n]{0,40}(?:%|[^\d\s、,，和及与跟第]\s))/;
 const NUMBERING =
   /^\s*(?:\d{1,2}[、.)）]\s?(?!\d-)(?!\d{1,2}-)|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）])\s*/;
 
@@ -25,11 +25,10 @@ export function clearest(fits: readonly Fit[]): Fit | null {
   return second === undefined || best.weight >= second.weight * CLEARLY ? best : null;
 }
 
-/** Is the clause about something that only shares a word with the task? */
-function isElsewhere(clause: string, { spans, weight }: Fit, { hearing }: Said): boolean {
-  const { before, after, compound } = strangeIn(clause, spans, hearing);
+/** Is a clause about something that only shares a word with the task? */
+function isElsewhere({ weight }: Fit, { before, after, compound }: Strange): boolean {
   if (before > (weight >= TITLE ? 3 : 2) || after > (weight >= STRONG ? 7 : 5)) return true;
-  return compound && weight < TITLE;
+  return compound && weight < STRONG;
 }
 
 const AND = /[和、及与跟]/;
@@ -42,7 +41,7 @@ function severalIn(text: string, heard: Said): string[] | null {
   const parts = text.split(AND);
   for (const part of parts) {
     const fit = clearest(tasksNamed(part, index));
-    if (fit === null || isElsewhere(part, fit, heard)) return null;
+    if (fit === null || isElsewhere(fit, strangeIn(part, fit.spans, heard.hearing))) return null;
     codes.add(fit.code);
   }
   return codes.size === parts.length ? [...codes] : null;
@@ -51,7 +50,7 @@ function severalIn(text: string, heard: Said): string[] | null {
 function readClause(text: string, heard: Said): Clause {
   const index = indexOf(heard.hearing.tasks);
   const codes = codesIn(text).filter((code) => index.codes.has(code));
-  const plain = { text, codes: [], byCode: false, elsewhere: false, near: null, weight: 0 };
+  const plain = { text, codes: [], byCode: false, elsewhere: false, near: null, weight: 0, strange: 0 };
   if (codes.length > 0) return { ...plain, codes, byCode: true, weight: Number.POSITIVE_INFINITY };
   // 谢谢宣传办送来的画册 thanks for it.
   if (isThanks(text)) return plain;
@@ -59,18 +58,18 @@ function readClause(text: string, heard: Said): Clause {
   if (several !== null) return { ...plain, codes: several, weight: STRONG };
   const fit = clearest(tasksNamed(text, index));
   if (fit === null) return plain;
-  const elsewhere = isElsewhere(text, fit, heard);
-  if (elsewhere) return { ...plain, elsewhere, near: fit.code };
-  return { ...plain, codes: [fit.code], weight: fit.weight };
+  const beside = strangeIn(text, fit.spans, heard.hearing);
+  if (isElsewhere(fit, beside)) return { ...plain, elsewhere: true, near: fit.code };
+  return { ...plain, codes: [fit.code], weight: fit.weight, strange: beside.before + beside.after };
 }
 
 /** A message of a few clauses, none of which names a task, may name one as a whole: 台账弄好了，更新完毕. */
 const FEW = 3;
 
 /** Nobody says so much in one breath; who speaks into the phone sets no marks. */
-const BREATH = 24;
+const BREATH = 16;
 const BREATHS =
-  /(?<=[嘛哈呢啊哦])(?=[^，。；\s]{4})|(?<=[^，。；\s]{4}了)(?=还[有剩差]|剩|现在|目前|照片|另外|都在|一共)|(?<=[^，。；\s]{4})(?=现在(?:已|录|走|建|做|弄|都))/;
+  /(?<=\d[户份场次个件人所]|[一二三四五六七八九十][户份场次件人所])(?=还有|剩|我|已|都|走|建)|(?<=[嘛哈呢啊哦])(?=[^，。；\s]{4})|(?<=[^，。；\s]{4}了)(?=还[有剩差]|剩|现在|目前|照片|另外|都在|一共)|(?<=[^，。；\s]{4})(?=现在(?:已|录|走|建|做|弄|都))/;
 const breathsOf = (piece: string): string[] => (piece.length > BREATH ? piece.split(BREATHS) : [piece]);
 
 /** The clauses of what was said. */

@@ -8,7 +8,6 @@ import { findDays } from './dates.ts';
 import { asksForTime } from './extension.ts';
 import type { Heard } from './heard.ts';
 import type { Hearing } from './intent.ts';
-import { isRemark } from './remarks.ts';
 import { strangeIn } from './strange.ts';
 import { type Fit, indexOf, tasksNamed } from './task-index.ts';
 
@@ -76,16 +75,6 @@ function* runsOf(wording: string): Generator<string> {
 /** More that is unexplained says no more. */
 const MOST_STRANGE = 6;
 
-/** The clauses that name a task or claim something of it, without what is said beside; all where there are none. */
-export function toldIn({ text, hearing, clauses }: Heard): string {
-  const told = clauses().filter(
-    ({ text: said, codes }) =>
-      codes.length > 0 ||
-      ((asksForTime(said) || claimOf([said], hearing.today).any) && !isRemark(said, hearing)),
-  );
-  return told.length > 0 ? told.map((clause) => clause.text).join('') : text;
-}
-
 /** A clause that names a task may as well name something else: 档案室, 档案馆. */
 interface Strangeness {
   /** Characters that neither the task nor any report explains. */
@@ -109,7 +98,7 @@ export function strangenessOf({ text, hearing, clauses }: Heard): Strangeness {
 /** What is known of a message, each by its name: runs of its wording, and what the steps have found. */
 export function evidenceOf(heard: Heard): Set<string> {
   const { hearing, mentionsBot, mentionsOther, quote } = heard;
-  const text = toldIn(heard);
+  const text = heard.told();
   const fits = tasksNamed(text, indexOf(hearing.tasks));
   const { any, done, percent, count, until } = claimOf([text], hearing.today);
   const wording = wordingIn(text, fits, hearing);

@@ -11,17 +11,18 @@ import { strangeIn } from './strange.ts';
 const MORE_TIME =
   /延期|延长|往后拖|宽限|放宽|拖到(?!今天|现在|最后)|[放挪改缓]到(?=[^，。；]{0,4}[日号天周月]|\d)|挪几|缓缓|迟几|晚点(?:交|报|弄|完|给)|往后(?:推|挪|延|缓)|缓到|缓至|缓一|缓几|缓两|延到|延至|延后|推迟|推后|晚几天|晚两天|顺延|展期|[多再](?:给|宽)[^，。；]{0,3}(?:[几两三四五六七一点][天周个点]|点时间)/;
 /** It is spoken of, and not asked for. */
-const NOT_ASKED =
-  /建议|会议|活动(?!想|要|申请|请)|同意|就好了|(?<!能)不能延|不得|不准|没有延|不(?:用|需要)延/;
+const NOT_ASKED = /建议|会议|活动|同意|就好了|(?<!能)不能延|不得|不准|没有延|不(?:用|需要)延/;
 /** A day by which it cannot be done is not the day that is asked for. */
 const TOO_EARLY = /[^，。；\n]*(?:不完|不了|不成|不及|不上|不赢)[^，。；\n]*/g;
 
 /** Does a text ask for more time, from whomever? */
 export const asksForTime = (text: string): boolean => MORE_TIME.test(text);
 
+const CLAUSE = /(?<=[，。；!?？\n])/;
+
 /** The day that is asked for: the last one of the clause that asks, else the last one after it; null where none is. */
 function dayAskedFor(text: string, today: Day): Day | null {
-  const clauses = text.replace(TOO_EARLY, '').split(/(?<=[，。；!?？\n])/);
+  const clauses = text.replace(TOO_EARLY, '').split(CLAUSE);
   const asking = clauses.findIndex(asksForTime);
   const ahead = (said: string): Day | undefined =>
     findDays(said, today)
@@ -37,7 +38,7 @@ const MOST_STRANGE = 8;
 export function extensionIn(heard: Heard): Intent | null {
   const { text, hearing, addressed, mentionsOther } = heard;
   if (!asksForTime(text) || mentionsOther || isNotice(text) || namesOtherUnit(text, hearing)) return null;
-  if (NOT_ASKED.test(text)) return null;
+  if (NOT_ASKED.test(text.split(CLAUSE).filter(asksForTime).join(''))) return null;
   const task = taskMeant(heard);
   if (task === null && (!addressed || strangeIn(text, [], hearing).before > MOST_STRANGE)) return null;
   const intent: Intent = { intent: 'extend', task, until: dayAskedFor(text, hearing.today), reason: text };

@@ -4,7 +4,7 @@ import { numberOf } from './dates.ts';
 const CN = '[一二两三四五六七八九十]';
 const NUMBER = `(\\d{1,5}|${CN}{1,3})`;
 const UNIT =
-  '(户次|户|人次|人|名|份|场次|场|次|件|所|类|课时|节|堂|条|个组|个村|个|对|起|处|家|本|册|例|期|篇|项|单|套)';
+  '(户次|户|人次|人|名|份|场次|场|次|件|所|类|课时|节|堂|条|个组|个村|个|对|起|处|家|本|册|例|期|篇|项|单)';
 export const VERB =
   '(?:完成|办结|办理|更新|更(?=[完了]|$|[，。！!；s])|建立|建成|建档|建起来|建起|建满|建|挂牌|挂|贴|报送|报告|上报|提交|报|交|印发|出台|制定|拟定|成立|组建|设立|设|通报|召开|开展|开|落实|处置|走访|走|随访|访|消化|细化|纳入|结束|整理|录入|收集|填报|填|配备|配|安排|张贴|发放|发布|验收通过|验收|定稿|过审|通过|完善|审议|审核|审|聘|督促|确定|明确|签订|签|举办|办|弄|搞|做|整|查|跑|讲|上(?!面|级|次|周|月|个|午|班|回)|发|修订|推广|总结|听取|指导|辅导|录|写|印|帮教|过会|装|定)';
 
@@ -37,7 +37,7 @@ const inFigures = (text: string): string =>
 
 /** What a share aims at, or came from, is no progress: 目标100%, 由60%提高到80%, 还差20%. */
 const NOT_NOW =
-  /(?:目标|按照?|应达|要达|达到目标|由|从|上(?:次|月|周|回)|原来|之前|不是|还差|还有|差|剩|余|另有|(?:多|增加|提高|提升|上升|增长|涨)了)(?:的|了|是|为|只|还|下)*\s?\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)?\s?%(?=的?(?:还|都|尚)?(?:没|未))/g;
+  /(?:目标|按照?(?![^，。；]{0,6}[填算记报])|应达|要达|达到目标|由|从|上(?:次|月|周|回)|原来|之前|不是|还差|还有|差|剩|余|另有|(?:多|增加|提高|提升|上升|增长|涨)了)(?:的|了|是|为|只|还|下)*\s?\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)?\s?%(?=的?(?:还|都|尚)?(?:没|未)|[^，。；\d]{0,4}(?:打错|报错|有误|作废|不对|写错|弄错))/g;
 /** What is planned is no progress either: 预计月底达到100%, 力争消化一半. */
 const AIMED_AT = /(?:预计|预期|力争|争取|计划|打算|准备|确保|保证|目标)[^，。；;\n]*/g;
 
@@ -62,21 +62,21 @@ interface Mention {
 
 const BEFORE: readonly (readonly [Role, RegExp])[] = (
   [
-    ['other', '(?:还差|还剩|还有|还欠|还缺|剩下?|余下?|差|缺|欠|没有|有)(?:着|了|的|最后)?\\s?$'],
+    ['other', '(?:还差|还剩|还有|还欠|还缺|剩下?|余下?|差|缺|欠|没有)(?:着|了|的|最后)?\\s?$'],
     ['other', '(?:新增|增加|减少|另外|今天的|下(?:个)?月再|还要|计划|准备|预计)[^，。；\\d]{0,3}$'],
     ['more', `(?:又|再|另|新|补)${VERB}?了?\\s?$`],
     [
       'total',
-      `(?:累计|合计|总共|一共|总计|共计|共)[^，。；\\d要应需]{0,3}?${VERB}了?\\s?$|累计[^，。；\\d]{0,6}$`,
+      `(?:加上|加起来|连上)[^，。；\\d]{0,6}\\s?$|(?:累计|合计|总共|一共|总计|共计|共)[^，。；\\d要应需]{0,3}?${VERB}了?\\s?$|累计[^，。；\\d]{0,6}$`,
     ],
     [
       'whole',
-      `(?:应(?:该)?${VERB}?|需要?${VERB}?|要${VERB}?|目标|任务|共有?|总共有?|一共(?:有|是)?|总数|合计|总计|全村|全部)\\s?$`,
+      `(?:应(?:该)?${VERB}?|需要?${VERB}?|要${VERB}?|目标|任务|名册上(?:是|有)?|底数(?:是|有)?|共有?|总共有?|一共(?:有|是)?|总数|合计|总计|全村|全部)\\s?$`,
     ],
-    ['named', '(?:转办|交办|受理|收到|接到|派单?|存量|涉及)\\s?$'],
+    ['named', '(?:转办|交办|受理|收到|接到?|派单?|存量|涉及|(?<!还|没)有)了?\\s?$'],
     [
       'done',
-      `已经?${VERB}\\s?$|${VERB}(?:了|完了?|好了?|到了?|过了?|起了?|满)\\s?$|[办做建走]满\\s?$|[\\u4e00-\\u9fff](?<!少|多|增加|减少|差|剩|为)了\\s?$`,
+      `已经?${VERB}\\s?$|${VERB}(?:了|完了?|好了?|到了?|过了?|起了?|满)\\s?$|[办做建走]满\\s?$|(?:到位|完成|${VERB})的\\s?$|[\\u4e00-\\u9fff](?<!少|多|增加|减少|差|剩|为)了\\s?$`,
     ],
     ['did', `${VERB}\\s?$`],
   ] as const
@@ -84,7 +84,7 @@ const BEFORE: readonly (readonly [Role, RegExp])[] = (
 /** 9户走完了, 3户没联系上 */
 const LEFT_AFTER = /^[^，。；\d]{0,4}(?:没|未(?!成年|保))/;
 /** 30户里的24户 */
-const AMONG_AFTER = /^(?:当)?[里中][面头]?的?(?=\d)/;
+const AMONG_AFTER = /^(?:当)?[里中](?!心|学)[面头]?的?[^，。；\d]{0,4}(?=\d)/;
 const DONE_AFTER = new RegExp(
   `^(?![^，。；]{0,8}[\\d一二两三四五六七八九十])(?:已经?|都|均|全部?|也)*${VERB}`,
 );
@@ -124,8 +124,16 @@ const OUT_OF =
   /应[\u4e00-\u9fff]{0,3}(\d{1,4})[^\d，。；]{0,3}[，、]?\s?(?:实际?|已经?)[\u4e00-\u9fff]{0,3}(\d{1,4})(?!\s?%)/;
 const SLASH = /(?<![\d./-])(\d{1,4})\s?[户人份场次件所类名]?\s?\/\s?(\d{1,4})(?![\d./-])/;
 
-/** Takes a text; gives how many of the things it counts are done, and of how many; null for what it does not say. */
-export function countOf(text: string): { part: number; whole: number | null } | null {
+/** 12个组跑了9个 */
+const alike = (one: string, other: string): boolean =>
+  one === other || (one.startsWith('个') && other.startsWith('个'));
+
+/** 报的2次有误，实际1次: what is set right stands last. */
+const SET_RIGHT = /[\s\S]*(?:更正[为：:]?|准确说|应该?是|应为|改[为成]|实际(?!上))(?=[^。；]*\d)/;
+
+/** Takes what is said; gives how many of the things it counts are done, and of how many; null for what it does not say. */
+export function countOf(said: string): { part: number; whole: number | null } | null {
+  const text = said.replace(SET_RIGHT, '');
   const slash = SLASH.exec(text);
   if (slash !== null) return { part: Number(slash[1]), whole: Number(slash[2]) };
   const outOf = OUT_OF.exec(text);
@@ -138,9 +146,9 @@ export function countOf(text: string): { part: number; whole: number | null } | 
   const part = place === undefined ? undefined : mentions[place];
   if (place === undefined || part === undefined) return null;
   const isAll = ({ role, unit }: Mention): boolean =>
-    unit === part.unit && (role === 'named' || (role === 'did' && part.role !== 'did'));
+    alike(unit, part.unit) && (role === 'named' || (role === 'did' && part.role !== 'did'));
   const all =
-    mentions.find(({ role, unit }) => role === 'whole' && unit === part.unit) ??
+    mentions.find(({ role, unit }) => role === 'whole' && alike(unit, part.unit)) ??
     (part.role === 'named' ? undefined : mentions.slice(0, place).find(isAll));
   const whole =
     all === undefined || all === part || all.value < part.value || all.value === 0 ? null : all.value;

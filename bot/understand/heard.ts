@@ -13,6 +13,8 @@ export interface Clause {
   near: string | null;
   /** How much the words weigh that name its tasks; a code weighs more than any. */
   weight: number;
+  /** How many of its characters neither its task nor any report explains. */
+  strange: number;
 }
 
 /** Everything the steps work on. */
@@ -22,4 +24,6 @@ export interface Heard extends Message {
   addressed: boolean;
   /** What was said in clauses; read when it is first asked for. */
   clauses(): readonly Clause[];
+  /** The clauses that tell something of tasks, in a row; all that was said where none does. */
+  told(): string;
 }

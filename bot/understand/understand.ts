@@ -5,7 +5,7 @@
 import { isNotice, isQuestion, isUnreal, namesOtherUnit } from './chatter.ts';
 import { readClauses } from './clauses.ts';
 import { BAR, confidence } from './confidence.ts';
-import { evidenceOf, toldIn } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { extensionIn } from './extension.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
@@ -18,7 +18,7 @@ import { codesIn, indexOf } from './task-index.ts';
 function isChatter(heard: Heard): boolean {
   const { hearing, mentionsOther, mentionsBot } = heard;
   if (mentionsOther && !mentionsBot) return true;
-  const told = toldIn(heard);
+  const told = heard.told();
   const corrects = /说错|更正|纠正|打错|报错/.test(heard.text);
   if (isNotice(told) || (isUnreal(told, hearing.unit) && !corrects)) return true;
   return namesOtherUnit(told, hearing);
@@ -35,22 +35,27 @@ function withoutQuestions(heard: Heard): Heard | null {
   const said = sentences.filter((sentence) => !isQuestion(sentence)).join('');
   if (codesIn(said).length === 0 || sentences.some((each) => isQuestion(each) && codesIn(each).length > 0))
     return null;
-  return { ...heard, text: said, clauses: () => readClauses({ text: said, hearing: heard.hearing }) };
+  const clauses = readClauses({ text: said, hearing: heard.hearing });
+  return { ...heard, text: said, clauses: () => clauses, told: () => said };
 }
+
+/** Does the message or its quote name a task that is open? */
+const namesTask = (heard: Heard): boolean =>
+  heard.quote !== '' || heard.clauses().some(({ codes }) => codes.length > 0);
 
 /** A report or a request for more time, where the message is one. */
 function workIn(heard: Heard): Intent | null {
   const extension = extensionIn(heard);
   if (extension !== null) return extension;
-  if (isChatter(heard)) return null;
-  const said = isQuestion(toldIn(heard)) ? withoutQuestions(heard) : heard;
+  if (!namesTask(heard) || isChatter(heard)) return null;
+  const said = isQuestion(heard.told()) ? withoutQuestions(heard) : heard;
   const updates = said === null ? [] : progressIn(said);
   return updates.length === 0 ? null : { intent: 'progress', updates };
 }
 
 /** A report that names no task, from one who speaks to the bot: the bot may ask which. */
 function doubtIn(heard: Heard): Intent | null {
-  if (!heard.addressed || isChatter(heard) || isQuestion(toldIn(heard))) return null;
+  if (!heard.addressed || isChatter(heard) || isQuestion(heard.told())) return null;
   const update = candidatesFor(heard);
   return update === null ? null : { intent: 'progress', updates: [update] };
 }
