@@ -81,7 +81,9 @@ describe('a message stays what it is', () => {
     ({ text, asked, expect: { intent } }) =>
       ['progress', 'none'].includes(intent) && !text.startsWith('「') && asked !== true,
   );
-  const reports = messages.filter(({ expect: { intent } }) => intent === 'progress');
+  const reports = messages.filter(
+    (message) => message.expect.intent === 'progress' && hear(message).intent === 'progress',
+  );
   const changed = (among: readonly Labelled[], dress: (text: string) => string): string[] =>
     among
       .filter((message) => meaning(message, message.text) !== meaning(message, dress(message.text)))

@@ -97,14 +97,14 @@ export function strangenessOf({ text, hearing, clauses }: Heard): Strangeness {
 
 /** What is known of a message, each by its name: runs of its wording, and what the steps have found. */
 export function evidenceOf(heard: Heard): Set<string> {
-  const { hearing, mentionsBot, mentionsOther, quote } = heard;
+  const { hearing, mentionsOther, quote } = heard;
   const text = heard.told();
   const fits = tasksNamed(text, indexOf(hearing.tasks));
   const { any, done, percent, count, until } = claimOf([text], hearing.today);
   const wording = wordingIn(text, fits, hearing);
   const facts: Readonly<Record<string, boolean>> = {
     private: hearing.where === 'private',
-    bot: mentionsBot || hearing.mentioned,
+    toBot: heard.addressed && heard.clauses().every(({ codes }) => codes.length === 0),
     somebody: mentionsOther,
     quote: quote !== '',
     claim: any,

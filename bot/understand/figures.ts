@@ -129,7 +129,8 @@ const alike = (one: string, other: string): boolean =>
   one === other || (one.startsWith('个') && other.startsWith('个'));
 
 /** 报的2次有误，实际1次: what is set right stands last. */
-const SET_RIGHT = /[\s\S]*(?:更正[为：:]?|准确说|应该?是|应为|改[为成]|实际(?!上))(?=[^。；]*\d)/;
+const SET_RIGHT =
+  /[\s\S]*(?:更正[为：:]?|准确说|应该?是|应为|改[为成]|实际(?:是|为|只有)?(?=\d))(?=[^。；]*\d)/;
 
 /** Takes what is said; gives how many of the things it counts are done, and of how many; null for what it does not say. */
 export function countOf(said: string): { part: number; whole: number | null } | null {

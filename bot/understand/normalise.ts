@@ -15,7 +15,7 @@ export interface Message {
 const BOT = /^(?:督办助手|督办|机器人|小督)/;
 const QUOTE = /^\s*「([^」]*)」\s*\n(?:\s*-){3,}\s*\n?/;
 /** [强], [图片]: WeChat's own words for what is no text. */
-const PLACEHOLDER = /\[(?!\s*\d\.\d)[^[\]\n]{1,8}\]/g;
+const PLACEHOLDER = /\[(?!\s*[\d０-９])[^[\]\n]{1,8}\]/g;
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}/gu;
 const DASHES = /[‐‑‒–—―−ー﹣－~～]/g;
 

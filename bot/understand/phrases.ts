@@ -25,7 +25,7 @@ export function answerIn({ text, hearing }: Heard): Intent | null {
   return { intent: 'choose', option: worded > 0 ? worded : Number(option) };
 }
 
-const THAT_ONE = '我?(?:刚才|刚刚|上一?条|上个|前面|前一条|那条|那个|这条|我?报的|我?发的)';
+const THAT_ONE = '(?:我?(?:刚才|刚刚|上一?条|上个|前面|前一条|那条|那个|这条)|我(?:刚才|刚刚)?[报发]的)';
 const TAKEN_BACK = '(?:撤销|撤回|撤了|撤掉|取消|作废|不算|不作数|删掉|删了|收回)';
 const UNDO = new RegExp(
   [
@@ -62,7 +62,7 @@ const TOPICS: readonly (readonly [QueryTopic, RegExp])[] = [
   ],
   [
     'help',
-    /^(?:帮助|help|使用说明|使用方法|用法|说明|功能|菜单)$|怎么用|咋个?用|咋个?(?:报|填|查)|如何使用|怎么使用|你能做(?:什么|啥)|你会(?:什么|啥|干)|怎么(?:报|上报|填报|填)(?:进度|[啊呀呢，]|$)|能干(?:什么|啥)/,
+    /^(?:帮助|help|使用说明|使用方法|用法|说明|功能|菜单)$|怎么用|咋个?用|咋个?(?:报|填|查)|如何使用|怎么使用|你能做(?:什么|啥)|你会(?:什么|啥|干)|怎么(?:报|上报|填报|填)(?:进度|[啊呀呢]|$)|(?:^|我|这个|请问)怎么(?:填报|填|报)，|能干(?:什么|啥)/,
   ],
 ];
 /** A topic by its name alone. */
@@ -87,7 +87,7 @@ function topicIn({ text, addressed, hearing }: Heard): Intent | null {
   if (about === undefined) return null;
   if (BARE.test(text) || (addressed && NAMED.test(text))) return { intent: 'query', about, task: null };
   const own = OWN.test(text) || OWN_OVERDUE.test(text);
-  if (about === 'mine' && codesIn(text).length > 0) return null;
+  if ((about === 'mine' || about === 'overdue') && codesIn(text).length > 0) return null;
   const asked = ASKING.test(text) || (addressed && about !== 'mine');
   if (!asked || (!addressed && PAPERS.test(text)) || !(addressed || own)) return null;
   const elsewhere = isForeign(text) || isUnreal(text.replace(/哪个/g, ''), hearing.unit);
@@ -130,7 +130,7 @@ export function queryIn(heard: Heard): Intent | null {
 }
 
 const ACK =
-  /^(?:(?:示例)?[一-龥]{0,8}(?:村|办|所|委|联|校|院))?[，, ]*(?:好的?|好嘞|嗯+|行|是|明白|要得|OK|ok)?[，,。!！ ]*(?:我村|我们|已经?)?[，, ]*收(?:到|悉)[了。!！~ ]*(?:收到)*[，,。!！~ ]*(?:谢谢|感谢|辛苦|明白|好的|知道|请领导|正在|已安排|已传达|在办|在弄|照办|遵照|放心|及时|执行|配合|马上|立即|立刻|我们?|会|将|一定|尽快|抓紧|这就|按|照|保证|领导|落实|安排|办|处理|晚点|今天|明天|晓得|知晓).{0,20}$/;
+  /^(?:(?:示例)?[一-龥]{0,8}(?:村|办|所|委|联|校|院))?[，, ]*(?:好的?|好[了嘞]|嗯+|行|是|明白|要得|OK|ok)?[，,。!！ ]*(?:我村|我们|已经?)?[，, ]*收(?:到|悉)[了。!！~ ]*(?:收到)*[，,。!！~ ]*(?:谢谢|感谢|辛苦|明白|好的|知道|请领导|正在|已安排|已传达|在办|在弄|照办|遵照|放心|及时|执行|配合|马上|立即|立刻|我们?|会|将|一定|尽快|抓紧|这就|按|照|保证|领导|落实|安排|办|处理|晚点|今天|明天|晓得|知晓).{0,20}$/;
 const BARE_ACK =
   /^(?:(?:示例)?[一-龥]{0,8}(?:村|办|所|委|联|校|院))?[，, ]*(?:好的?|好了|好嘞|嗯+|行|是|明白|要得)?[，,。!！ ]*(?:已经?)?收(?:到|悉)[了哈啊。!！~ ]*(?:收到[了。!！~ ]*)*$/;
 const SPOKEN_ACK =

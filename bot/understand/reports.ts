@@ -8,7 +8,8 @@ import { withoutRemarks } from './remarks.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { indexOf, tasksNamed } from './task-index.ts';
 
-const MOST_CANDIDATES = 5;
+/** More than these are not offered (chat.md, "Understanding a message"). */
+export const MOST_CANDIDATES = 5;
 
 const noteOf = (said: readonly string[]): string =>
   said
