@@ -27,10 +27,11 @@ function goOn(segments: readonly Segment[], { text, elsewhere, near }: Clause): 
 
 /** 热线学校都串起来了 after another task: a word that names one lightly, with no figure, goes on about that before. */
 const DONE = new RegExp(`(?:已经?|都|全部|也)?${VERB}(?:完|好|齐|毕|了|$|[，。；])`);
+const LEFT = /剩|还差|还缺/;
 const isWeak = ({ text, byCode, weight, strange }: Clause): boolean =>
   !byCode &&
   weight < STRONG &&
-  strange > 0 &&
+  (strange > 0 || LEFT.test(text)) &&
   !/\d|[一二三四五六七八九]成|一半/.test(text) &&
   !DONE.test(text);
 
