@@ -4,14 +4,23 @@
  */
 import learned from './weights.json' with { type: 'json' };
 
+/** What each piece of evidence weighs, for a report or against. */
+export interface Model {
+  bias: number;
+  weights: Readonly<Record<string, number>>;
+}
+
 /** Less sure than this, it is let go. */
 export const BAR = 0.5;
 
-const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(learned.weights));
-
-/** Takes the evidence of a message; gives the probability, 0 to 1, that it is a report. */
-export function confidence(evidence: Iterable<string>): number {
-  let sum = learned.bias;
-  for (const piece of evidence) sum += WEIGHTS.get(piece) ?? 0;
-  return 1 / (1 + Math.exp(-sum));
+/** Makes what gives the probability, 0 to 1, that a message with some evidence is a report. */
+export function weigher({ bias, weights }: Model): (evidence: Iterable<string>) => number {
+  const known = new Map(Object.entries(weights));
+  return (evidence) => {
+    let sum = bias;
+    for (const piece of evidence) sum += known.get(piece) ?? 0;
+    return 1 / (1 + Math.exp(-sum));
+  };
 }
+
+export const confidence = weigher(learned);

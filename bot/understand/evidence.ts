@@ -2,9 +2,11 @@
  * What speaks for and against a message being its sender's own report (证据): how it is worded, what it claims, how much
  * of it nothing explains. Weighed by `confidence.ts`; nothing here decides.
  */
+
+import { type Day, partsOf } from '../../api/domain/time/day.ts';
 import { isForeign, isNotice, isQuestion, isUnreal, namesOtherUnit, villagesIn } from './chatter.ts';
 import { claimOf } from './claim.ts';
-import { findDays } from './dates.ts';
+import { findDays, numberOf } from './dates.ts';
 import { asksForTime } from './extension.ts';
 import type { Heard } from './heard.ts';
 import type { Hearing } from './intent.ts';
@@ -72,6 +74,18 @@ function* runsOf(wording: string): Generator<string> {
   }
 }
 
+const MONTH =
+  /(?<![\d年个第])(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?![\d一二三四五六七八九十底末前内初中上下])/g;
+const YEAR = /(20\d\d)年/;
+
+/** Does a text speak of a month or a year that is over? */
+function namesEarlier(text: string, today: Day): boolean {
+  const { year, month } = partsOf(today);
+  const said = YEAR.exec(text)?.[1];
+  if (said !== undefined && Number(said) < year) return true;
+  return [...text.matchAll(MONTH)].some(([, name = '']) => numberOf(name) < month);
+}
+
 /** More that is unexplained says no more. */
 const MOST_STRANGE = 6;
 
@@ -107,6 +121,7 @@ export function evidenceOf(heard: Heard): Set<string> {
     toBot: heard.addressed && heard.clauses().every(({ codes }) => codes.length === 0),
     somebody: mentionsOther,
     quote: quote !== '',
+    earlier: namesEarlier(heard.text, hearing.today),
     claim: any,
     done,
     percent: percent !== null,

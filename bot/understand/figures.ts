@@ -92,7 +92,7 @@ const DONE_AFTER = new RegExp(
 const MENTION = new RegExp(`${NUMBER}\\s?多?${UNIT}`, 'g');
 /** What comes after a figure and is no thing counted: 3个月, 两家里, 一起. */
 const NO_UNIT =
-  /^(?:个(?:月|季|工作|星期|小时|点|百分|周)|项[^,，。 ；]|家(?:里|长|庭|属|委)|对(?:象|口|接|应|比|照)|名(?:单|称)|本(?:月|周|村|人|次)|人(?:手|员|家)|条件|起(?:来|走|草|报|交|回|上)|张贴|单位|单子|件事|件[:：]|个部|个人(?!次)|个都)/;
+  /^(?:个(?:多?月|季|工作|星期|小时|点|百分|周)|项[^,，。 ；]|家(?:里|长|庭|属|委)|对(?:象|口|接|应|比|照)|名(?:单|称)|本(?:月|周|村|人|次)|人(?:手|员|家)|条件|起(?:来|走|草|报|交|回|上)|张贴|单位|单子|件事|件[:：]|个部|个人(?!次)|个都)/;
 const NO_COUNT_BEFORE =
   /[一二三四五六七八九十\d.%第每各]\s?$|每[天周月季年][^，。；]{0,3}$|[重再](?:新)?[报碰看核跑]$/;
 
@@ -113,7 +113,7 @@ function mentionsIn(text: string): Mention[] {
     if (Number.isNaN(value) || NO_COUNT_BEFORE.test(before) || NO_UNIT.test(unit + after)) continue;
     const role = roleOf(before, after);
     // 一 is as often no figure at all: 一户一档, 一起.
-    if (figure === '一' && role === 'named' && !/[场次期]/.test(unit)) continue;
+    if (figure === '一' && (unit === '起' || (role === 'named' && !/[场次期]/.test(unit)))) continue;
     found.push({ value, unit, role });
   }
   return found;

@@ -46,19 +46,23 @@ const SPOKEN_CODE = /([一二三四五1-5])点([一二三四五六1-9])(?:杠|�
 /** 2.1 - 3, 2,1-3, 2.1_3 */
 const LOOSE_CODE = /(?<![\d.])([1-9])\s?[.,。·]\s?(\d{1,2})\s?[-_]\s?(\d{1,2})(?![\d.]*\d)/g;
 
+/** 2—1—3 */
+const DASHED_CODE = /(?<![\d.-])([1-9])\s?-\s?(\d)\s?-\s?(\d)(?![\d-]|[号日楼栋室年月])/g;
+
 /** A character of each slip: most texts have none, and are spared the search. */
 const MAY_BE_SLIP = /百分之\s|[利熨帐长己以娃归巴伸抻刹莫趴老咯喽啰嘞哒噻]|牌牌|了了|ok|done/i;
 
 const spelled = (text: string): string =>
   MAY_BE_SLIP.test(text) ? SPELLINGS.reduce((line, [slip, usual]) => line.replace(slip, usual), text) : text;
 
-const MAY_BE_CODE = /点|\d\s?[.,。·]\s?\d/;
+const MAY_BE_CODE = /点|\d\s?[.,。·-]\s?\d/;
 
 const coded = (text: string): string =>
   MAY_BE_CODE.test(text)
     ? text
         .replace(SPOKEN_CODE, (_, a: string, b: string, c: string) => `${digit(a)}.${digit(b)}-${digit(c)}`)
         .replace(LOOSE_CODE, '$1.$2-$3')
+        .replace(DASHED_CODE, '$1.$2-$3')
     : text;
 
 const CIRCLED = /[①-⑳]/g;

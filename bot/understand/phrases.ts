@@ -78,7 +78,7 @@ const NAMED =
 const ASKING =
   /[?？]|吗|哪些|几项|几个|多少|好多|第几|几分|什么|啥|有没有|看下|看看|查|查一下|发一下|列一下|列下|了$|列一下|还有|好久|几时|哪天|没有$|怎么|咋/;
 const ABOUT_TASK =
-  /^(?:查|看)(?:一?下)?\s?\d\.\d{1,2}-\d{1,2}$|什么时候|啥时候|几时|好久|哪天|几号|到期|截止|期限(?!可不可以|能不能)|时限|什么要求|啥要求|(?:什么|啥)状态|状态(?:如何|怎么样)|怎么样了|报上去(?:没|了没)|(?:报|交)(?:了|上)?没有?$|通过(?:了)?(?:没有|没|吗)|核验(?:了)?(?:没有|没|吗)|进度(?:多少|怎么样|如何|到哪)|多少了|是多少|还差多少|要做(?:什么|啥)|要交(?:什么|啥)|需要(?:什么|啥)/;
+  /^(?:查|看)(?:一?下)?\s?\d\.\d{1,2}-\d{1,2}$|还剩(?:几|多少)天|还[有给]几天|到期日|是不是到|什么时候|啥时候|哪个时候|几时|好久|哪天|几号|到期|截止|期限(?!可不可以|能不能)|时限|什么要求|啥要求|(?:什么|啥)状态|状态(?:如何|怎么样)|怎么样了|报上去(?:没|了没)|(?:报|交)(?:了|上)?没有?$|通过(?:了)?(?:没有|没|吗)|核验(?:了)?(?:没有|没|吗)|进度(?:多少|怎么样|如何|到哪)|多少了|是多少|还差多少|要做(?:什么|啥)|要交(?:什么|啥)|需要(?:什么|啥)/;
 
 const OWN_OVERDUE = /^(?:有没有)?(?:逾期|超期)(?:的|了)?(?:有)?哪些|^哪些(?:任务)?(?:逾期|超期)/;
 const OF_OTHERS = /你们|你(?:那边|那里|那儿|家|村)|他们|哪个村|谁/;
@@ -124,13 +124,17 @@ function taskAskedIn(heard: Heard): Intent | null {
   return task === null ? null : { intent: 'query', about: 'task', task };
 }
 
+/** Asked of a task, these are about the day it is due, and not about all that is overdue or to do. */
+const DUE = /还剩(?:几|多少)天|还[有给]几天|到期日|时限|哪个时候|什么时候|几月底?/;
+
 /** A question for the bot. */
 export function queryIn(heard: Heard): Intent | null {
   const { text, addressed, hearing } = heard;
   const others = OF_OTHERS.test(text) || (/各村/.test(text) && !addressed);
   if (text.length > 40 || others || namesOtherUnit(text, hearing)) return null;
   if (isNotice(text) && !addressed) return null;
-  return topicIn(heard) ?? taskAskedIn(heard);
+  const ofTask = DUE.test(text) ? taskAskedIn(heard) : null;
+  return ofTask ?? topicIn(heard) ?? taskAskedIn(heard);
 }
 
 const ACK =

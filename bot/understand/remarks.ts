@@ -23,6 +23,6 @@ export function isRemark(clause: string, hearing: Hearing): boolean {
   return !(dated && PLANS.test(clause)) && strangeIn(clause, [], hearing).before >= STRANGE;
 }
 
-/** Takes the clauses about a task, the first of which names it; gives those that may claim something of it. */
-export const withoutRemarks = (said: readonly string[], hearing: Hearing): string[] =>
-  said.filter((clause, at) => at === 0 || !isRemark(clause, hearing));
+/** Takes the clauses about a task and the one that names it; gives those that may claim something of it. */
+export const withoutRemarks = (said: readonly string[], naming: string, hearing: Hearing): string[] =>
+  said.filter((clause) => clause === naming || !isRemark(clause, hearing));

@@ -41,7 +41,7 @@ function updatesOf(segment: Segment, hearing: Hearing): Update[] {
   const { today } = hearing;
   const turns = inTurn(segment, today);
   if (turns !== null) return turns;
-  const claim = claimOf(withoutRemarks(segment.said, hearing), today);
+  const claim = claimOf(withoutRemarks(segment.said, segment.naming, hearing), today);
   return claim.any ? segment.codes.map((code) => update(code, claim, noteOf(segment.said))) : [];
 }
 
@@ -64,7 +64,7 @@ export const candidatesFor = (heard: Heard): Update | null =>
 /** A claim of whatever task, with the likely ones. */
 export function claimFor(heard: Heard): Update | null {
   const said = heard.clauses().map(({ text }) => text);
-  const claim = claimOf(withoutRemarks(said, heard.hearing), heard.hearing.today);
+  const claim = claimOf(withoutRemarks(said, said[0] ?? '', heard.hearing), heard.hearing.today);
   if (!claim.any) return null;
   const { percent, count, done, until } = claim;
   return { task: null, candidates: likely(heard), percent, count, done, until, note: heard.text };

@@ -10,6 +10,8 @@ import { isRemark } from './remarks.ts';
 export interface Segment {
   codes: readonly string[];
   said: string[];
+  /** Of what was said, the clause that names them; where the quote names them, the first. */
+  naming: string;
 }
 
 /** A list of codes and nothing else: what is claimed of them stands beside it. */
@@ -51,7 +53,7 @@ function gather(clauses: readonly Clause[]): Segment[] {
         waiting = [];
       }
     } else if ((codes.length > 0 && !(last !== undefined && isWeak(clause))) || waiting.length > 0) {
-      segments.push({ codes: [...new Set([...waiting, ...codes])], said: [text] });
+      segments.push({ codes: [...new Set([...waiting, ...codes])], said: [text], naming: text });
       waiting = [];
     } else goOn(segments, clause);
     ended = ENDS.test(text);
@@ -65,10 +67,10 @@ function gather(clauses: readonly Clause[]): Segment[] {
 /** What was said of a task in several places is one report of it. */
 function joined(segments: readonly Segment[]): Segment[] {
   const byTask = new Map<string, Segment>();
-  for (const { codes, said } of segments) {
+  for (const { codes, said, naming } of segments) {
     const key = codes.join(' ');
     const known = byTask.get(key);
-    if (known === undefined) byTask.set(key, { codes, said: [...said] });
+    if (known === undefined) byTask.set(key, { codes, said: [...said], naming });
     else known.said.push(...said);
   }
   return [...byTask.values()];
@@ -87,7 +89,7 @@ function underQuote(clauses: readonly Clause[], quote: string): Segment[] {
   const other = clauses.findIndex(({ byCode }) => byCode);
   const own = other < 0 ? clauses : clauses.slice(0, other);
   const said = own.map(({ text }) => text);
-  return [{ codes: [quote], said }, ...gather(clauses.slice(own.length))];
+  return [{ codes: [quote], said, naming: said[0] ?? '' }, ...gather(clauses.slice(own.length))];
 }
 
 /** What is said of each task that a message or its quote names; empty where none is named. */
@@ -98,7 +100,7 @@ export function segmentsOf(heard: Heard): Segment[] {
   const first = clauses.findIndex(({ codes }) => codes.length > 0);
   if (first < 0) {
     const said = clauses.map(({ text }) => text);
-    return quote === undefined ? [] : [{ codes: [quote, ...more], said }];
+    return quote === undefined ? [] : [{ codes: [quote, ...more], said, naming: said[0] ?? '' }];
   }
   const before = clauses.slice(0, first);
   if (aboutSomethingElse(before, heard.hearing) && !clauses.some(({ byCode }) => byCode)) return [];
@@ -108,5 +110,5 @@ export function segmentsOf(heard: Heard): Segment[] {
   const claimed = before
     .filter(({ text, elsewhere }) => !elsewhere && (/\d/.test(text) || claimsIn(text, heard.hearing)))
     .map(({ text }) => text);
-  return [{ codes: only.codes, said: [...only.said.slice(0, 1), ...claimed, ...only.said.slice(1)] }];
+  return [{ ...only, said: [...claimed, ...only.said] }];
 }

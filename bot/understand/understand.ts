@@ -2,7 +2,7 @@
  * What a chat message means (理解消息): normalise → split → find the task → find the claim → decide. A pure function;
  * where nobody addressed the bot and it is not sure, it keeps quiet (chat.md, "Understanding a message").
  */
-import { isNotice, isQuestion, isUnreal, namesOtherUnit } from './chatter.ts';
+import { isNotice, isQuestion, isUnreal, namesOtherVillage } from './chatter.ts';
 import { readClauses } from './clauses.ts';
 import { BAR, confidence } from './confidence.ts';
 import { evidenceOf } from './evidence.ts';
@@ -21,7 +21,7 @@ function isChatter(heard: Heard): boolean {
   const told = heard.told();
   const corrects = /说错|更正|纠正|打错|报错/.test(heard.text);
   if (isNotice(told) || (isUnreal(told, hearing.unit) && !corrects)) return true;
-  return namesOtherUnit(told, hearing);
+  return namesOtherVillage(told, hearing);
 }
 
 /** No figure and no code: what begins like 收到 is then no report. */
