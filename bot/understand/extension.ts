@@ -1,6 +1,6 @@
 /** A request for more time (申请延期): with its task, or said to the bot. */
 import type { Day } from '../../api/domain/time/day.ts';
-import { isNotice, namesOtherUnit } from './chatter.ts';
+import { isNotice, namesOtherVillage } from './chatter.ts';
 import { taskMeant } from './clauses.ts';
 import { findDays } from './dates.ts';
 import type { Heard } from './heard.ts';
@@ -37,7 +37,13 @@ const MOST_STRANGE = 8;
 /** What is asked for; null where nothing is, or of others. */
 export function extensionIn(heard: Heard): Intent | null {
   const { text, hearing, addressed, mentionsOther } = heard;
-  if (!asksForTime(text) || mentionsOther || isNotice(text) || namesOtherUnit(text, hearing)) return null;
+  if (
+    !asksForTime(text) ||
+    mentionsOther ||
+    isNotice(heard.told()) ||
+    namesOtherVillage(heard.told(), hearing)
+  )
+    return null;
   if (NOT_ASKED.test(text.split(CLAUSE).filter(asksForTime).join(''))) return null;
   const task = taskMeant(heard);
   if (task === null && (!addressed || strangeIn(text, [], hearing).before > MOST_STRANGE)) return null;

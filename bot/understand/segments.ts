@@ -80,8 +80,11 @@ const claimsIn = (text: string, hearing: Hearing): boolean =>
   claimOf([text], hearing.today).any && !isRemark(text, hearing);
 
 /** Clauses that go on about something else than a task say nothing of one that is named after them, unless by its code. */
-function aboutSomethingElse(before: readonly Clause[], { today }: Hearing): boolean {
-  return before.some(({ text, elsewhere }) => elsewhere && claimOf([text], today).any);
+function aboutSomethingElse(before: readonly Clause[], named: Clause, { today }: Hearing): boolean {
+  return before.some(
+    ({ text, elsewhere, near }) =>
+      elsewhere && !named.codes.includes(near ?? '') && claimOf([text], today).any,
+  );
 }
 
 /** What is said under a quote of one task is said of it, up to where the code of another is written. */
@@ -98,12 +101,13 @@ export function segmentsOf(heard: Heard): Segment[] {
   const [quote, ...more] = quoted(heard);
   if (quote !== undefined && more.length === 0) return joined(underQuote(clauses, quote));
   const first = clauses.findIndex(({ codes }) => codes.length > 0);
-  if (first < 0) {
+  const named = clauses[first];
+  if (named === undefined) {
     const said = clauses.map(({ text }) => text);
     return quote === undefined ? [] : [{ codes: [quote, ...more], said, naming: said[0] ?? '' }];
   }
   const before = clauses.slice(0, first);
-  if (aboutSomethingElse(before, heard.hearing) && !clauses.some(({ byCode }) => byCode)) return [];
+  if (aboutSomethingElse(before, named, heard.hearing) && !clauses.some(({ byCode }) => byCode)) return [];
   const [only, ...others] = joined(gather(clauses.slice(first)));
   if (only === undefined || others.length > 0) return only === undefined ? [] : [only, ...others];
   // 涉罪未成年人6名，帮教5名; 全部走完了，黄色那批: what is claimed before the one task is named belongs to it.

@@ -10,7 +10,8 @@ import { extensionIn } from './extension.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
 import { type Hearing, type Intent, NONE, type Update } from './intent.ts';
-import { ackIn, answerIn, bindIn, leadIn, queryIn, undoIn, visitIn } from './phrases.ts';
+import { ackIn, answerIn, bindIn, leadIn, undoIn, visitIn } from './phrases.ts';
+import { queryIn } from './questions.ts';
 import { candidatesFor, claimFor, likely, MOST_CANDIDATES, progressIn } from './reports.ts';
 import { codesIn, indexOf } from './task-index.ts';
 
