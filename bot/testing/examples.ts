@@ -1,19 +1,30 @@
-/** The labelled messages as examples of what is a report and what is not (学习样例). */
+/** The labelled messages as examples of each kind (学习样例). */
+import type { Kind } from '../understand/confidence.ts';
 import { evidenceOf } from '../understand/evidence.ts';
 import { hear } from '../understand/hear.ts';
-import { type CORPORA, corpus, hearing, type Labelled } from './corpus.ts';
+import { type CORPORA, corpus, hearing } from './corpus.ts';
 import type { Example } from './logistic.ts';
 
-/** What may be taken for a report: reports, requests for more time, and what is neither. */
-const COMPARED: readonly string[] = ['progress', 'extend', 'none', 'query', 'ack'];
-const REPORTS: readonly string[] = ['progress', 'extend'];
+/** The intents of each kind. */
+const INTENTS: Readonly<Record<Kind, readonly string[]>> = {
+  report: ['progress', 'extend'],
+  ack: ['ack'],
+  undo: ['undo'],
+  lead: ['lead'],
+};
 
-const exampleOf = ({ unit, where, text, expect: { intent } }: Labelled): Example => ({
-  evidence: evidenceOf(hear(text, hearing(unit, where))),
-  holds: REPORTS.includes(intent),
-});
+/** A labelled message with its evidence. */
+export interface Seen {
+  intent: string;
+  evidence: ReadonlySet<string>;
+}
 
-export const examplesOf = (name: (typeof CORPORA)[number]): Example[] =>
-  corpus(name)
-    .filter(({ expect }) => COMPARED.includes(expect.intent))
-    .map(exampleOf);
+export const seenIn = (name: (typeof CORPORA)[number]): Seen[] =>
+  corpus(name).map(({ unit, where, text, expect: { intent } }) => ({
+    intent,
+    evidence: evidenceOf(hear(text, hearing(unit, where))),
+  }));
+
+/** Messages as examples of what is of a kind and what is not. */
+export const examplesOf = (kind: Kind, messages: readonly Seen[]): Example[] =>
+  messages.map(({ intent, evidence }) => ({ evidence, holds: INTENTS[kind].includes(intent) }));

@@ -50,7 +50,16 @@ function severalIn(text: string, heard: Said): string[] | null {
 function readClause(text: string, heard: Said): Clause {
   const index = indexOf(heard.hearing.tasks);
   const codes = codesIn(text).filter((code) => index.codes.has(code));
-  const plain = { text, codes: [], byCode: false, elsewhere: false, near: null, weight: 0, strange: 0 };
+  const plain = {
+    text,
+    codes: [],
+    byCode: false,
+    elsewhere: false,
+    near: null,
+    weight: 0,
+    strange: 0,
+    compound: false,
+  };
   if (codes.length > 0) return { ...plain, codes, byCode: true, weight: Number.POSITIVE_INFINITY };
   // 谢谢宣传办送来的画册 thanks for it.
   if (isThanks(text)) return plain;
@@ -60,7 +69,13 @@ function readClause(text: string, heard: Said): Clause {
   if (fit === null) return plain;
   const beside = strangeIn(text, fit.spans, heard.hearing);
   if (isElsewhere(fit, beside)) return { ...plain, elsewhere: true, near: fit.code };
-  return { ...plain, codes: [fit.code], weight: fit.weight, strange: beside.before + beside.after };
+  return {
+    ...plain,
+    codes: [fit.code],
+    weight: fit.weight,
+    strange: beside.before + beside.after,
+    compound: beside.compound,
+  };
 }
 
 /** A message of a few clauses, none of which names a task, may name one as a whole: 台账弄好了，更新完毕. */

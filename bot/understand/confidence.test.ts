@@ -1,28 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { examplesOf } from '../testing/examples.ts';
+import { examplesOf, seenIn } from '../testing/examples.ts';
 import { learn } from '../testing/logistic.ts';
-import { BAR, confidence, weigher } from './confidence.ts';
+import { BAR, confidence, KINDS, weigher } from './confidence.ts';
 
 describe('confidence', () => {
   test('is a probability, and what was never learned changes nothing', () => {
     const evidence = fc.array(fc.string({ minLength: 1, maxLength: 3 }), { maxLength: 40 });
     fc.assert(
       fc.property(evidence, (pieces) => {
-        const sure = confidence(pieces);
-        expect(sure).toBeGreaterThanOrEqual(0);
-        expect(sure).toBeLessThanOrEqual(1);
-        expect(confidence([...pieces, 'never seen'])).toBe(sure);
+        for (const kind of KINDS) {
+          const sure = confidence[kind](pieces);
+          expect(sure).toBeGreaterThanOrEqual(0);
+          expect(sure).toBeLessThanOrEqual(1);
+          expect(confidence[kind]([...pieces, 'never seen'])).toBe(sure);
+        }
       }),
     );
   });
 
-  test('is that of weights learned from the corpus as it stands: `npm run learn` after each change', () => {
-    const examples = examplesOf('develop');
-    const fresh = weigher(learn(examples));
-    const differs = examples.filter(({ evidence }) => fresh(evidence) >= BAR !== confidence(evidence) >= BAR);
-    expect(differs.length / examples.length).toBeLessThan(0.003);
-  });
+  const seen = seenIn('develop');
+
+  test.each(KINDS)(
+    'in a message being of the kind %s is that of weights learned from the corpus as it stands',
+    (kind) => {
+      const examples = examplesOf(kind, seen);
+      const fresh = weigher(learn(examples));
+      const differs = examples.filter(
+        ({ evidence }) => fresh(evidence) >= BAR !== confidence[kind](evidence) >= BAR,
+      );
+      expect(differs.length / examples.length, 'run `npm run learn` after each change').toBeLessThan(0.003);
+    },
+  );
 });
 
 describe('learning', () => {

@@ -70,10 +70,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ([, y = '', m = '', d = '']) => parseDay(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`),
   ],
   [
-    /明年(\d{1,2})月(\d{1,2})[日号]?/,
-    ([, m = '', d = ''], today) =>
-      parseDay(`${partsOf(today).year + 1}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`),
+    new RegExp(`明年${N}月${N}[日号]?`),
+    ([, m = '', d = ''], today) => inYear(addDays(today, 365), numberOf(m), numberOf(d)),
   ],
+  [new RegExp(`明年${N}月底`), ([, m = ''], today) => lastDayOfMonth(partsOf(today).year + 1, numberOf(m))],
   [
     new RegExp(`${NO_CODE}${N}月(上|中|下)旬`),
     ([, m = '', part = ''], today) => tenDaysEnd(today, numberOf(m), part),

@@ -98,24 +98,48 @@ interface Strangeness {
 
 /** How strange the clauses are that name a task; all that was said where none names one. */
 export function strangenessOf({ text, hearing, clauses }: Heard): Strangeness {
-  const index = indexOf(hearing.tasks);
   const named = clauses().filter(({ codes }) => codes.length > 0);
-  const parts = (named.length > 0 ? named : [{ text, codes: [] as readonly string[] }]).map((part) => {
-    const fits = part.codes.length === 0 ? [] : tasksNamed(part.text, index);
-    const spans = fits.filter(({ code }) => part.codes.includes(code)).flatMap((fit) => fit.spans);
-    return strangeIn(part.text, spans, hearing);
+  if (named.length === 0) return { most: strangeIn(text, [], hearing).before, compound: false };
+  const parts = named.map(({ text: said, codes, byCode, strange, compound }) => {
+    if (!byCode) return { most: strange, compound };
+    const fits = tasksNamed(said, indexOf(hearing.tasks)).filter(({ code }) => codes.includes(code));
+    const beside = strangeIn(
+      said,
+      fits.flatMap(({ spans }) => spans),
+      hearing,
+    );
+    return { most: beside.before + beside.after, compound: beside.compound };
   });
-  const most = Math.max(...parts.map(({ before, after }) => before + after));
-  return { most: Math.min(MOST_STRANGE, most), compound: parts.some(({ compound }) => compound) };
+  return {
+    most: Math.max(...parts.map(({ most }) => most)),
+    compound: parts.some(({ compound }) => compound),
+  };
 }
+
+/** How a text is worded, and what kind of talk it is. */
+interface Talk {
+  wording: string;
+  notice: boolean;
+  unreal: boolean;
+  unit: boolean;
+}
+
+const talkOf = (text: string, hearing: Hearing): Talk => ({
+  wording: wordingIn(text, tasksNamed(text, indexOf(hearing.tasks)), hearing),
+  notice: isNotice(text),
+  unreal: isUnreal(text, hearing.unit),
+  unit: namesOtherUnit(text, hearing),
+});
 
 /** What is known of a message, each by its name: runs of its wording, and what the steps have found. */
 export function evidenceOf(heard: Heard): Set<string> {
   const { hearing, mentionsOther, quote } = heard;
   const text = heard.told();
-  const fits = tasksNamed(text, indexOf(hearing.tasks));
+  const told = talkOf(text, hearing);
+  const around = text === heard.text ? told : talkOf(heard.text, hearing);
   const { any, done, percent, count, until } = claimOf([text], hearing.today);
-  const wording = wordingIn(text, fits, hearing);
+  const asks = asksForTime(text);
+  const { most, compound } = strangenessOf(heard);
   const facts: Readonly<Record<string, boolean>> = {
     private: hearing.where === 'private',
     toBot: heard.addressed && heard.clauses().every(({ codes }) => codes.length === 0),
@@ -127,21 +151,20 @@ export function evidenceOf(heard: Heard): Set<string> {
     percent: percent !== null,
     count: count !== null,
     until: until !== null,
-    notice: isNotice(text),
-    unreal: isUnreal(text, hearing.unit),
-    question: isQuestion(text) && !asksForTime(text),
-    time: asksForTime(text),
-    foreign: isForeign(wording),
-    unit: namesOtherUnit(text, hearing),
-    noticeAround: isNotice(heard.text),
-    unrealAround: isUnreal(heard.text, hearing.unit),
-    unitAround: namesOtherUnit(heard.text, hearing),
+    notice: told.notice,
+    unreal: told.unreal,
+    unit: told.unit,
+    question: isQuestion(text) && !asks,
+    time: asks,
+    foreign: isForeign(told.wording),
+    noticeAround: around.notice,
+    unrealAround: around.unreal,
+    unitAround: around.unit,
+    compound,
+    [`strange${Math.min(MOST_STRANGE, most)}`]: true,
   };
-  const found = new Set(runsOf(`^${wording}$`));
-  const around = wordingIn(heard.text, tasksNamed(heard.text, indexOf(hearing.tasks)), hearing);
-  for (const run of runsOf(`^${around}$`)) found.add(`~${run}`);
+  const found = new Set(runsOf(`^${told.wording}$`));
+  for (const run of runsOf(`^${around.wording}$`)) found.add(`~${run}`);
   for (const [name, holds] of Object.entries(facts)) if (holds) found.add(`#${name}`);
-  const { most, compound } = strangenessOf(heard);
-  if (compound) found.add('#compound');
-  return found.add(`#strange${most}`);
+  return found;
 }

@@ -15,6 +15,8 @@ export interface Clause {
   weight: number;
   /** How many of its characters neither its task nor any report explains. */
   strange: number;
+  /** One of its task's words goes on as another: 档案室. */
+  compound: boolean;
 }
 
 /** Everything the steps work on. */

@@ -4,13 +4,14 @@ import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
 import { strangeIn } from './strange.ts';
 
-const BIND = /^[^\d]{0,8}绑定[^\d]{0,8}(\d{6})[。!！\s]*$|^(\d{6})[，,\s]*绑定[。!！\s]*$/;
+const BIND =
+  /^[^\d]{0,8}绑定[^\d]{0,8}(\d{3}\s?\d{3})(?:[，,。!！\s][^\d]{0,14})?$|^(\d{6})[，,\s]*绑定[。!！\s]*$/;
 
 /** 绑定 482913, 绑定本群 771204, 我的绑定码是 730165 */
 export function bindIn({ text }: Heard): Intent | null {
   const match = BIND.exec(text);
   const code = match?.[1] ?? match?.[2];
-  return code === undefined ? null : { intent: 'bind', code };
+  return code === undefined ? null : { intent: 'bind', code: code.replace(/\s/g, '') };
 }
 
 /** The answer to the bot's question, by number; only while one is open. */
@@ -45,9 +46,10 @@ export function undoIn({ text, hearing }: Heard): Intent | null {
 }
 
 /** A case code and that somebody went there. */
-export function visitIn({ text }: Heard): Intent | null {
-  const number = /(?<![A-Za-z\d])[Cc]\s?-?\s?(\d{4})(?!\d)/.exec(text)?.[1];
-  const went = /走访|家访|入户|去看|看了|看过|看望|上门|去了|去过|到过|见到|随访|到家/.test(text);
+export function visitIn({ text, quote }: Heard): Intent | null {
+  const number = /(?<![A-Za-z\d])[Cc]\s?-?\s?(\d{4})(?!\d)/.exec(/\d{4}/.test(text) ? text : quote)?.[1];
+  const went =
+    /走访|家访|入户|去看|看了|看过|看望|上门|去了|去过|到过|见到|随访|到家|走过|跑了一趟|去走/.test(text);
   if (
     number === undefined ||
     !went ||

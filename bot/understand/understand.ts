@@ -10,6 +10,7 @@ import { extensionIn } from './extension.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
 import { type Hearing, type Intent, NONE, type Update } from './intent.ts';
+import { isUnlike, likenessIn } from './likeness.ts';
 import { ackIn, answerIn, bindIn, leadIn, undoIn, visitIn } from './phrases.ts';
 import { queryIn } from './questions.ts';
 import { candidatesFor, claimFor, likely, MOST_CANDIDATES, progressIn } from './reports.ts';
@@ -90,7 +91,10 @@ export function understand(raw: string, hearing: Hearing): Intent {
   const heard = hear(raw, hearing);
   const intent = read(heard);
   const records = intent.intent === 'progress' || intent.intent === 'extend';
-  return records && confidence(evidenceOf(heard)) < BAR ? NONE : intent;
+  if (intent.intent !== 'none' && !records) return isUnlike(heard, intent) ? NONE : intent;
+  const like = likenessIn(heard);
+  if (like !== null || !records) return like ?? NONE;
+  return confidence.report(evidenceOf(heard)) < BAR ? NONE : intent;
 }
 
 /** From this confidence on, what was said to the bot is asked about; below it is let go. */
@@ -101,7 +105,7 @@ function unsure(
   heard: Heard,
   { updates: [update, ...more] }: Extract<Intent, { intent: 'progress' }>,
 ): Update | null {
-  if (update === undefined || more.length > 0 || confidence(evidenceOf(heard)) < ASKED) return null;
+  if (update === undefined || more.length > 0 || confidence.report(evidenceOf(heard)) < ASKED) return null;
   const { task, candidates = likely(heard) } = update;
   const first = task === null ? [] : [task];
   const likeliest = [...new Set([...first, ...candidates])].slice(0, MOST_CANDIDATES);

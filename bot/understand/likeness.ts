@@ -1,0 +1,49 @@
+/** What is said in words that no rule knows, and is much like what is known (像不像): 得令！, 撤了吧，报早了, a lead. */
+import { CLEAR, confidence, type Kind } from './confidence.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Heard } from './heard.ts';
+import type { Intent } from './intent.ts';
+
+interface Likeness {
+  kind: Exclude<Kind, 'report'>;
+  /** May a message be one at all? */
+  may(heard: Heard): boolean;
+  intent(heard: Heard): Intent;
+}
+
+/** No answer to anything is longer, or has a figure in it. */
+const SHORT_ANSWER = /^(?!.*(?:请|回复))[^\d%?？]{1,25}$/;
+const TAKES_BACK = /撤|取消|作废|收回|删|不算/;
+const CHILD = /孩|儿童|学生|[初高]中|小学|未成年|女娃|男娃|娃|幼儿|童工|姑娘|女儿|儿子|孙|读书|辍学|失学/;
+
+const LIKENESSES: readonly Likeness[] = [
+  {
+    kind: 'lead',
+    may: ({ text, hearing }) => hearing.where === 'private' && CHILD.test(text),
+    intent: ({ text }) => ({ intent: 'lead', note: text }),
+  },
+  { kind: 'undo', may: ({ text }) => TAKES_BACK.test(text), intent: () => ({ intent: 'undo' }) },
+  {
+    kind: 'ack',
+    may: ({ text, mentionsOther }) => !mentionsOther && SHORT_ANSWER.test(text),
+    intent: () => ({ intent: 'ack' }),
+  },
+];
+
+/** Less sure than this, not even a rule's word is enough: 那个专家号我取消了 takes nothing back. */
+const UNLIKE = 0.15;
+
+/** Has a message the words of an intent, and is nothing like what is known of it? */
+export function isUnlike(heard: Heard, { intent }: Intent): boolean {
+  const known = LIKENESSES.find(({ kind }) => kind === intent);
+  return known !== undefined && confidence[known.kind](evidenceOf(heard)) < UNLIKE;
+}
+
+/** The intent that a message is clearly like; null where it is like none. */
+export function likenessIn(heard: Heard): Intent | null {
+  const possible = LIKENESSES.filter(({ may }) => may(heard));
+  if (possible.length === 0) return null;
+  const evidence = evidenceOf(heard);
+  const like = possible.find(({ kind }) => confidence[kind](evidence) >= CLEAR);
+  return like?.intent(heard) ?? null;
+}
