@@ -273,6 +273,16 @@ describe('what is said besides', () => {
     expect(row?.acknowledgedAt).toEqual(w.clock());
   });
 
+  test('a request for more time that is taken back is called by its name', async () => {
+    const chat = await openChat(await world(store));
+    await chat.plays(`
+      一村联络员：2.1-1申请延期到7月10日，设备还没到
+      督办助手：@一村联络员 已提交延期申请｜2.1-1 建立电子台账 延至7月10日，等未保办答复。发"撤销"可取消
+      一村联络员：撤销
+      督办助手：@一村联络员 已撤销｜2.1-1 建立电子台账 延期申请
+    `);
+  });
+
   test('an extension is asked for, and what is missing is asked', async () => {
     const w = await world(store);
     const chat = await openChat(w);

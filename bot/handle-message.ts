@@ -6,14 +6,15 @@ import { markHandled } from '../api/services/chat/settle-message.ts';
 import type { StoredMessage } from '../api/services/chat/take-message.ts';
 import { type NamedUnit, unitsNamedIn } from '../api/services/chat/units-named.ts';
 import { findActor, type Known } from '../api/services/people/find-actor.ts';
+import { askedOfUnit } from './conversation/asked-of-unit.ts';
 import { asAnswer, questionTo } from './conversation/choose.ts';
 import { converse } from './conversation/converse.ts';
 import { receiveFile } from './conversation/evidence.ts';
 import { carryOut, orderOf } from './conversation/orders.ts';
 import * as words from './conversation/replies.ts';
 import { inPrivate, type Reply, sendReplies } from './conversation/reply.ts';
-import { hearingOf, type Links, setScene } from './conversation/scene.ts';
-import { statementsOf } from './conversation/statements.ts';
+import { hearingOf, type Links, type Scene, setScene } from './conversation/scene.ts';
+import { type Statement, statementsOf } from './conversation/statements.ts';
 import { meetStranger } from './conversation/stranger.ts';
 import type { Intent } from './understand/intent.ts';
 import { understand } from './understand/understand.ts';
@@ -37,6 +38,13 @@ interface Spoken {
   questionOpen: boolean;
 }
 
+/** What a statement means, by its words or as a question about the unit that it names. */
+function meaning(scene: Scene, { unit, text }: Statement, questionOpen: boolean): Intent {
+  const meant = understand(text, hearingOf(scene, questionOpen));
+  if (meant.intent !== 'none' || unit === null) return meant;
+  return askedOfUnit(scene, unit.calling) ?? meant;
+}
+
 /** What a known person's words come to: each statement understood, acted upon and answered. */
 async function answer(
   tx: Tx,
@@ -49,7 +57,7 @@ async function answer(
   const replies: Reply[] = [];
   for (const statement of statementsOf(message.text, named)) {
     const scene = await setScene(tx, { message, statement, named, speaker, links });
-    const understood = understand(statement.text, hearingOf(scene, questionOpen));
+    const understood = meaning(scene, statement, questionOpen);
     const intent = questionOpen ? await asAnswer(tx, scene, understood) : understood;
     intents.push(intent);
     replies.push(...(await converse(tx, scene, intent)));

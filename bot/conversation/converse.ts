@@ -4,6 +4,7 @@ import { Refusal } from '../../api/errors.ts';
 import { acknowledgeReminders } from '../../api/services/chat/acknowledge-reminders.ts';
 import { receiveOrders } from '../../api/services/supervision/answer-order.ts';
 import type { Intent } from '../understand/intent.ts';
+import { codesIn } from '../understand/task-index.ts';
 import { guess } from '../understand/understand.ts';
 import { bind } from './bind.ts';
 import { takeAnswer } from './choose.ts';
@@ -26,6 +27,17 @@ async function acknowledge(scene: Scene): Promise<Reply[]> {
   return [];
 }
 
+/** The code of an open task and nothing else: it is asked about. */
+function codeAlone({ text, open }: Scene): string | null {
+  const [code, ...more] = codesIn(text);
+  const bare = text
+    .replace(/@\S+\s*/, '')
+    .normalize('NFKC')
+    .trim();
+  if (code === undefined || more.length > 0 || bare.length > code.length + 1) return null;
+  return open.some((task) => task.code === code) ? code : null;
+}
+
 /** Nobody spoke to the bot: it keeps quiet. Somebody did, and was not understood: one hint an hour will do. */
 async function keepQuiet(tx: Tx, scene: Scene): Promise<Reply[]> {
   const attached = await attachByQuote(scene);
@@ -34,11 +46,13 @@ async function keepQuiet(tx: Tx, scene: Scene): Promise<Reply[]> {
   if (closed.length > 0) return [here(closed.join('\n'))];
   const { addressed, message, now, text, open } = scene;
   if (!addressed) return [];
+  const code = codeAlone(scene);
+  if (code !== null) return answerQuery(scene, { intent: 'query', about: 'task', task: code });
   const guessed =
     open.length > 0 && mayIn(scene, 'progress.report') ? guess(text, hearingOf(scene, false)) : null;
   if (guessed !== null) return recordProgress(tx, scene, { intent: 'progress', updates: [guessed] });
   const hour = now.clock().toISOString().slice(0, 13);
-  return [{ ...inPrivate(words.hint), once: `hint:${message.contact.id}:${hour}` }];
+  return [{ ...inPrivate(words.hint(scene.speaker.actor.role)), once: `hint:${message.contact.id}:${hour}` }];
 }
 
 function act(tx: Tx, scene: Scene, intent: Intent): Promise<Reply[]> | Reply[] {

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { BUILTIN_SCHEME } from '../../api/domain/score/builtin.ts';
+import { publishScheme } from '../../api/services/ranking/publish-scheme.ts';
 import { decideWording, setWordings } from '../../api/services/wordings/edit-wordings.ts';
 import { listWordings } from '../../api/services/wordings/list-wordings.ts';
 import { openTestStore } from '../../api/testing/test-store.ts';
 import { world } from '../../api/testing/world.ts';
+import type { Day } from '../../db/vocabulary.ts';
 import { openChat } from '../testing/chat.ts';
+import { orderIn } from '../understand/orders.ts';
+import { help } from './replies.ts';
 
 const store = await openTestStore();
 
@@ -80,6 +85,67 @@ describe('the office orders by chat', () => {
     await chat.plays(`
       一村联络员：谁逾期最多
       未保办小李：谁逾期最多
+    `);
+  });
+});
+
+describe('a unit is asked about by its name', () => {
+  const LAST = (chat: Awaited<ReturnType<typeof openChat>>) =>
+    [...chat.simulator.mocker.cacheMessagePayload.values()].at(-1)?.text ?? '';
+
+  test('in a group too, by those who may see it; talk about it is left alone', async () => {
+    const w = await world(store);
+    await publishScheme(w.system, BUILTIN_SCHEME);
+    const chat = await openChat(w);
+    for (const [asked, told] of [
+      ['示例一村 任务', /示例一村在办\d+项/],
+      ['示例一村 我的任务', /示例一村在办\d+项/],
+      ['示例一村 逾期', /示例一村逾期\d+项/],
+      ['示例一村 得分', /示例一村/],
+    ] as const) {
+      await chat.say('未保办小李', asked);
+      expect(LAST(chat)).toMatch(told);
+      expect(LAST(chat)).not.toBe(asked);
+    }
+    await chat.plays(`
+      未保办小李：示例一村逾期的几项请抓紧办
+      一村联络员：示例二村 任务
+    `);
+  });
+
+  test('either ranking is shown to who asks for it by name', async () => {
+    const w = await world(store);
+    await publishScheme(w.system, BUILTIN_SCHEME);
+    const chat = await openChat(w);
+    await chat.say('街道领导', '村排名', { private: true });
+    expect(LAST(chat)).toMatch(/^村\S*排名（截至/);
+    await chat.say('街道领导', '部门排名', { private: true });
+    expect(LAST(chat)).toMatch(/^部门\S*排名（截至/);
+  });
+});
+
+describe('help', () => {
+  test('shows the office orders as they are taken', () => {
+    const orders = help('office')
+      .split('\n')
+      .filter((line) => /^(?:核验|退回|延期|交办)：/.test(line))
+      .flatMap((line) => line.replace(/^.*?：/, '').split(' / '));
+    expect(orders.map((order) => orderIn(order, ['示例一村'], '2026-06-25' as Day))).toMatchObject([
+      { order: 'verify', codes: ['2.1-3'] },
+      { order: 'return', code: '2.1-3', reason: '照片看不清' },
+      { order: 'grant', code: '2.1-3' },
+      { order: 'refuse', code: '2.1-3', reason: '来得及' },
+      { order: 'assign', code: '3.2-1' },
+    ]);
+  });
+
+  test('what is not understood is met with examples that the speaker may use', async () => {
+    const chat = await openChat(await world(store));
+    await chat.plays(`
+      街道领导（私）：今天天气不错
+      督办助手（私）：没看明白。可以这样发：⏎逾期⏎村排名⏎帮助
+      一村联络员（私）：2.1-1
+      督办助手（私）：◆2.1-1 建立电子台账｜逾期1个工作日
     `);
   });
 });

@@ -46,10 +46,16 @@ async function groupOf({ now, unit }: Scene): Promise<RankingGroup | null> {
   return (await listUnits(now)).find(({ id }) => id === unit.id)?.rankingGroup ?? null;
 }
 
+/** 村排名, 部门排名: which ranking the words ask for; null where they leave it open. */
+function groupNamed(text: string): RankingGroup | null {
+  if (/部门|科室/.test(text)) return 'department';
+  return /村|社区/.test(text) ? 'village' : null;
+}
+
 /** The ranking: in a group a picture with one line and where to read on, in private a list. */
 async function ranks(scene: Scene): Promise<Reply> {
   const { now, unit, message, linkToPage } = scene;
-  const group = (await groupOf(scene)) ?? 'village';
+  const group = groupNamed(scene.text) ?? (await groupOf(scene)) ?? 'village';
   const shown = await ranking(now, { group });
   const rows = shown.rows.map((row) => ({ ...row, own: row.unitId === unit.id }));
   if (message.room === null) return here(words.rankingText(shown, rows.slice(0, MOST_RANKED)));

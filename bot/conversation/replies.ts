@@ -3,7 +3,7 @@ import { LIGHT_SIGNS } from '../../api/domain/assignment/words.ts';
 import { LONGEST_TEXT } from '../../api/domain/chat/message-text.ts';
 import { lateText, leftText, pointsText, shortDay, shortInstant } from '../../api/domain/time/format.ts';
 import { shortTitle } from '../../api/domain/time/reminder-message.ts';
-import type { Day, Role } from '../../db/vocabulary.ts';
+import type { Day, RecordKind, Role } from '../../db/vocabulary.ts';
 import type { OpenAssignment } from './scene.ts';
 
 const MOST_LINES = 12;
@@ -62,8 +62,11 @@ export function recorded(all: readonly Recorded[]): string {
 export const closed = '这项任务已经办结';
 export const notRecorded = (task: Titled, why: string): string => `未记录｜${taskText(task)}：${why}`;
 
-export const undone = (all: readonly (Titled & Omit<Said, 'until'>)[]): string =>
-  `已撤销｜${all.map((each) => `${taskText(each)} ${claimText({ ...each, until: null }, null)}`).join('；')}`;
+/** What is taken back: a report with what it said, or a request for more time. */
+type Undone = Titled & Omit<Said, 'until'> & { kind: RecordKind };
+const undoneText = ({ kind, ...report }: Undone): string =>
+  `${taskText(report)} ${kind === 'extensionAsked' ? '延期申请' : claimText({ ...report, until: null }, null)}`;
+export const undone = (all: readonly Undone[]): string => `已撤销｜${all.map(undoneText).join('；')}`;
 export const nothingToUndo = '24小时内没有可以撤销的填报';
 export const notUndone = (why: string): string => `没有撤销：${why}`;
 
@@ -107,7 +110,15 @@ export const visitNotKept =
   '这条走访没有登记：聊天登记走访还未开通，请先按原来的办法记录。请不要在聊天里写孩子的姓名';
 export const leadNotKept =
   '这条线索没有登记，也没有转出：聊天上报线索还未开通。请立即按原渠道报告未保办；有紧急危险先打110';
-export const hint = '没看明白。可以这样发：\n2.1-3 已完成\n我的任务\n帮助';
+/** What may be said instead, by who speaks: whoever does not report is not shown how to. */
+const EXAMPLES: Record<Role, readonly string[]> = {
+  liaison: ['2.1-3 已完成', '我的任务', '帮助'],
+  office: ['通过 示例一村 2.1-3', '示例一村 任务', '帮助'],
+  committee: ['逾期', '村排名', '帮助'],
+  leader: ['逾期', '村排名', '帮助'],
+  admin: ['村排名', '帮助'],
+};
+export const hint = (role: Role): string => ['没看明白。可以这样发：', ...EXAMPLES[role]].join('\n');
 
 export const howToBind =
   '还不知道您是谁，刚才的消息先替您留着。请登录网页，在右上角“绑定微信”取6位绑定码，再发给我：绑定 123456';
@@ -125,11 +136,15 @@ function dueText(task: OpenAssignment): string {
   return `${shortDay(task.dueOn)}到期${task.workingDaysLeft > 0 ? `，${leftText(task.workingDaysLeft)}` : ''}`;
 }
 
-const taskLine = (task: OpenAssignment, unit: string | null = null): string => {
+const taskLine = (
+  task: OpenAssignment,
+  unit: string | null = null,
+  title = shortTitle(task.title),
+): string => {
   const percent = task.percent === null || task.state === 'submitted' ? '' : `｜${task.percent}%`;
   const of = unit === null ? '' : `${unit} `;
   const period = /^\d{4}$/.test(task.period) ? '' : `（${task.periodLabel}）`;
-  return `${LIGHT_SIGNS[task.light]}${of}${task.code} ${shortTitle(task.title)}${period}｜${dueText(task)}${percent}`;
+  return `${LIGHT_SIGNS[task.light]}${of}${task.code} ${title}${period}｜${dueText(task)}${percent}`;
 };
 
 function list(head: string, lines: readonly string[], total = lines.length): string {
@@ -151,7 +166,7 @@ export const taskLinks = (links: readonly (Titled & { href: string })[]): string
   ['办理链接（仅限您本人使用，7天有效）：', ...links.map(({ code, href }) => `${code} ${href}`)].join('\n');
 
 export const oneTask = (tasks: readonly OpenAssignment[]): string =>
-  tasks.map((task) => taskLine(task)).join('\n');
+  tasks.map((task) => taskLine(task, null, task.title)).join('\n');
 export const noSuchTask = (code: string): string => `${code} 没有在办：已经办结，或不是这个单位的任务`;
 
 export function overdue(
@@ -224,6 +239,7 @@ const REPORTING = [
   '取消：撤销',
 ];
 const ASKING = ['查询：我的任务 / 逾期 / 排名 / 得分 / 2.1-3什么时候到期'];
+const MOST_OVERDUE = '谁逾期最多（群里要@我才答）';
 const EVIDENCE = '报完10分钟内发照片、文件，自动附为证明材料';
 
 export function help(role: Role): string {
@@ -236,19 +252,21 @@ export function help(role: Role): string {
         '代单位填报：示例一村 2.1-3 已完成（单位写在最前面）',
         '核验：通过 示例一村 2.1-3',
         '退回：退回 示例一村 2.1-3 照片看不清',
-        '延期：同意 / 不同意 示例一村 2.1-3 延期',
+        '延期：同意延期 示例一村 2.1-3 / 不同意延期 示例一村 2.1-3 来得及',
         '交办：交办 示例一村 3.2-1',
         ...ASKING,
-        '查单位：示例一村 我的任务 / 谁逾期最多',
+        '查单位：示例一村 任务 / 示例一村 逾期 / 示例一村 得分',
+        MOST_OVERDUE,
       ].join('\n');
     case 'committee':
     case 'leader':
       return [
         '这样发给我就行：',
-        '查询：逾期 / 排名',
-        '查单位：示例一村 逾期 / 示例一村 得分 / 谁逾期最多',
+        '查询：逾期 / 村排名 / 部门排名',
+        '查单位：示例一村 任务 / 示例一村 逾期 / 示例一村 得分',
+        MOST_OVERDUE,
       ].join('\n');
     case 'admin':
-      return ['这样发给我就行：', '查询：排名'].join('\n');
+      return ['这样发给我就行：', '查询：村排名 / 部门排名'].join('\n');
   }
 }

@@ -17,6 +17,10 @@ function leading(line: string, named: readonly NamedUnit[]): NamedUnit | null {
   return named.find(({ calling }) => start.startsWith(calling)) ?? null;
 }
 
+/** What a text says after the unit's name that it begins with. */
+export const afterName = (text: string, calling: string): string =>
+  text.replace(QUOTE, '').replace(BEFORE_NAME, '').slice(calling.length).trim();
+
 /** Splits a message where several of its lines each begin with a unit's name; else it is one statement. */
 export function statementsOf(text: string, named: readonly NamedUnit[]): Statement[] {
   if (named.length === 0) return [{ unit: null, text }];

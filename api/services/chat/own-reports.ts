@@ -23,12 +23,14 @@ import type {
   MessageId,
   PersonId,
   RecordId,
+  RecordKind,
   RoomId,
 } from '../../../db/vocabulary.ts';
 import { personOf, type Tx } from '../../context.ts';
 
 export interface OwnReport {
   recordId: RecordId;
+  kind: RecordKind;
   at: Date;
   assignmentId: AssignmentId;
   code: string;
@@ -58,6 +60,7 @@ const reportsWhere = (tx: Tx, which: SQL | undefined): Promise<OwnReport[]> =>
   tx.db
     .select({
       recordId: progressRecords.id,
+      kind: progressRecords.kind,
       at: progressRecords.at,
       assignmentId: assignments.id,
       code: tasks.code,
