@@ -8,7 +8,7 @@ import { addressOf } from './address.ts';
 const BODY_BYTES = 100 * 1024;
 /** A file of 20 MB, and the form around it. */
 const UPLOAD_BYTES = 21 * 1024 * 1024;
-const UPLOAD_PATH = /\/(evidence|values\/check)$/;
+const UPLOAD_PATH = /\/(evidence|files|values\/check)$/;
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Headers of every answer. Behind an https `url` the browser is told to keep to it. */

@@ -8,9 +8,8 @@ import { types } from 'wechaty-puppet';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
 import type { Context } from '../../api/context.ts';
 import { notFound, Refusal } from '../../api/errors.ts';
-import type { ChatWindow } from '../../api/services/chat/chat-window.ts';
+import type { ChatWindow, Said } from '../../api/services/chat/chat-window.ts';
 import { type SimulatorCast, simulatorCast } from '../../api/services/chat/simulator-cast.ts';
-import type { ContactId, RoomId } from '../../db/vocabulary.ts';
 import type { Gateway } from './gateway.ts';
 import { createWechatyGateway } from './wechaty.ts';
 
@@ -45,16 +44,9 @@ interface Waiter {
   timer: NodeJS.Timeout;
 }
 
-export interface Said {
-  contactId: ContactId;
-  roomId: RoomId | null;
-  text: string;
-  file?: { name: string; bytes: Uint8Array };
-}
-
 export interface Simulator {
   gateway: Gateway;
-  window: ChatWindow & { say(said: Said): Promise<void> };
+  window: ChatWindow;
   /** The puppet's own world, where tests see what the bot really said. */
   mocker: mock.Mocker;
   /** Resolves once the message of that number is stored; rejects where it is not, or not in time. */

@@ -1,5 +1,6 @@
 /** What is shown of the chat, where only a browser can tell: pictures in sight, and none that the looker may not see. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PNG } from '../../api/testing/files.ts';
 import { type Product, settled, startProduct } from './product.ts';
 
 let product: Product;
@@ -24,6 +25,25 @@ test('the picture that answers 排名 is in sight to its end', async () => {
   await expect.poll(loaded, { timeout: 15_000 }).toBe(before + 1);
   await expect.poll(below).toBeLessThan(2);
   await product.picture(page, 'chat-ranking-phone');
+});
+
+test('a picture sent after a report is in sight, and attached to it', async () => {
+  const page = await product.signIn('示例三村联络员', { width: 390, height: 844 });
+  await page.goto(`${product.base}/chat`);
+  const log = page.getByRole('log').first();
+  const field = page.getByRole('textbox').first();
+  await field.fill('2.1-3 已完成');
+  await field.press('Enter');
+  await log.getByText('已记录｜2.1-3').last().waitFor();
+  const before = await log.locator('img').count();
+  const name = '走访现场.png';
+  await page
+    .getByLabel('发图片或文件')
+    .first()
+    .setInputFiles({ name, mimeType: 'image/png', buffer: Buffer.from(PNG) });
+  await log.getByText('已附到｜2.1-3').last().waitFor();
+  expect(await log.locator('img').count()).toBe(before + 1);
+  await product.picture(page, 'chat-evidence-phone');
 });
 
 test('an admin sees what a unit said, and is offered neither its evidence nor its tasks', async () => {

@@ -104,6 +104,15 @@ export const api = {
     answer(server.chat.rooms[':id'].messages.$post({ param: param(id), json: { contactId, text } })),
   sayInPrivate: (id: number, text: string) =>
     answer(server.chat.contacts[':id'].messages.$post({ param: param(id), json: { text } })),
+  sendInRoom: (id: number, contactId: number, file: File) =>
+    answer(
+      server.chat.rooms[':id'].files.$post({
+        param: param(id),
+        form: { contactId: String(contactId), file },
+      }),
+    ),
+  sendInPrivate: (id: number, file: File) =>
+    answer(server.chat.contacts[':id'].files.$post({ param: param(id), form: { file } })),
 };
 
 type Answer<Call extends keyof typeof api> = Awaited<ReturnType<(typeof api)[Call]>>;

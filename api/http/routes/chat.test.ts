@@ -72,6 +72,29 @@ describe('the chat window', () => {
     expect(empty.status).toBe(422);
   });
 
+  test('takes a picture from a contact, in a room and in private, as it comes: without words', async () => {
+    const office = await t.as('office');
+    const form = (fields: Record<string, string>) => {
+      const body = new FormData();
+      body.set('file', new File([PNG], '现场.png', { type: 'image/png' }));
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      return body;
+    };
+    said.length = 0;
+    const inRoom = await office.post(
+      `/api/chat/rooms/${room.id}/files`,
+      form({ contactId: String(contact.id) }),
+    );
+    expect(inRoom.status).toBe(202);
+    const alone = await office.post(`/api/chat/contacts/${contact.id}/files`, form({}));
+    expect(alone.status).toBe(202);
+    const file = { name: '现场.png', bytes: new Uint8Array(PNG) };
+    expect(said).toEqual([
+      { roomId: room.id, contactId: contact.id, text: '', file },
+      { roomId: null, contactId: contact.id, text: '', file },
+    ]);
+  });
+
   test('shows what came in and what went out together, oldest first, room and private apart', async () => {
     const at = (second: number) => new Date(Date.UTC(2026, 6, 1, 1, 0, second));
     const came = {

@@ -243,6 +243,7 @@ export const enPages: typeof zhPages = {
     members: (n) => counted(n, 'member'),
     placeholder: 'Say something',
     send: 'Send',
+    sendFile: 'Send a picture or file',
     empty: 'No messages yet',
     emptyHint: 'Choose who you are and say something, perhaps one of these.',
     examples: ['2.1-3 已完成', '我的任务', '排名', '帮助'],

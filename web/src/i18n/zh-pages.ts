@@ -240,6 +240,7 @@ export const zhPages = {
     members: (n: number) => `${n}人`,
     placeholder: '说点什么',
     send: '发送',
+    sendFile: '发图片或文件',
     empty: '还没有消息',
     emptyHint: '选一个身份，发一句试试，比如下面这些。',
     examples: ['2.1-3 已完成', '我的任务', '排名', '帮助'],

@@ -21,7 +21,7 @@ interface ChatWindowProps {
   messages: UseQueryResult<{ messages: Message[] }, Error>;
   /** As whom one speaks: those messages stand on the right. */
   contactId: number;
-  saying: UseMutationResult<unknown, Error, string>;
+  saying: UseMutationResult<unknown, Error, string | File>;
 }
 
 /** One chat as a phone shows it: the name above, the bubbles, and the line to type in. */

@@ -6,8 +6,8 @@ import { connected } from '../../live.ts';
 import { queries } from '../../queries.ts';
 import { ChatWindow } from './chat-window.tsx';
 
-/** Saying something, and seeing it at once. */
-function useSaying(say: (text: string) => Promise<unknown>) {
+/** Saying something or sending a file, and seeing it at once. */
+function useSaying(say: (said: string | File) => Promise<unknown>) {
   const client = useQueryClient();
   return useMutation(() => ({
     mutationFn: say,
@@ -19,7 +19,11 @@ function useSaying(say: (text: string) => Promise<unknown>) {
 /** The talk in a work group, spoken as one of its members. */
 export function RoomWindow(props: { room: Room; contactId: number }): JSX.Element {
   const messages = useQuery(() => queries.roomMessages(props.room.id));
-  const saying = useSaying((text) => api.sayInRoom(props.room.id, props.contactId, text));
+  const saying = useSaying((said) =>
+    typeof said === 'string'
+      ? api.sayInRoom(props.room.id, props.contactId, said)
+      : api.sendInRoom(props.room.id, props.contactId, said),
+  );
   return (
     <ChatWindow
       title={props.room.topic}
@@ -35,7 +39,11 @@ export function RoomWindow(props: { room: Room; contactId: number }): JSX.Elemen
 /** The private talk of the same member with the bot. */
 export function PrivateWindow(props: { contactId: number; name: string }): JSX.Element {
   const messages = useQuery(() => queries.contactMessages(props.contactId));
-  const saying = useSaying((text) => api.sayInPrivate(props.contactId, text));
+  const saying = useSaying((said) =>
+    typeof said === 'string'
+      ? api.sayInPrivate(props.contactId, said)
+      : api.sendInPrivate(props.contactId, said),
+  );
   return (
     <ChatWindow
       title={t().chat.bot}
