@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { queueMessage } from '../api/services/chat/queue-message.ts';
 import { refusalsToday } from '../api/services/chat/refusals.ts';
-import { claimMessages } from '../api/services/chat/send-messages.ts';
+import { claimMessages, takeUpClaimed } from '../api/services/chat/send-messages.ts';
 import { showChannels } from '../api/services/chat/show-channels.ts';
 import { openTestStore } from '../api/testing/test-store.ts';
 import { world } from '../api/testing/world.ts';
@@ -168,6 +168,21 @@ describe('what was written first is read first', () => {
     expect(await pump()).toEqual(['一']);
     w.clock.advance(3 / 60);
     expect(await pump()).toEqual(['一', '二']);
+  });
+
+  test('what was claimed by one that is no more is known however its clock ran, and due at once', async () => {
+    const { w, queue, pump, rows } = await pumping(store);
+    await queue('一', { cause: 'reply' });
+    const [first] = await rows();
+    if (first === undefined) throw new Error('nothing was queued');
+    let reads = 0;
+    const ticking = () => new Date(w.clock().getTime() + reads++);
+    await claimMessages(w.system.as(w.system.actor, 'system', ticking), [first.id]);
+    expect(await takeUpClaimed(w.system, w.clock())).toBe(0);
+    w.clock.advance(1 / 60);
+    expect(await pump()).toEqual([]);
+    expect(await takeUpClaimed(w.system, w.clock())).toBe(1);
+    expect(await pump()).toEqual(['一']);
   });
 
   test('one that keeps failing holds a room up for half a minute, one that waits for the morning not at all', async () => {

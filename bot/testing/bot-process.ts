@@ -7,14 +7,15 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { createContext } from '../../api/context.ts';
+import { type Context, createContext } from '../../api/context.ts';
 import { createLog } from '../../api/log.ts';
 import { hearChat } from '../../api/services/chat/hear-chat.ts';
+import { waiting } from '../../api/services/chat/waiting-messages.ts';
 import { databaseAt } from '../../api/testing/global-setup.ts';
 import { giveSmallPlan } from '../../api/testing/small-plan.ts';
 import { type World, world } from '../../api/testing/world.ts';
 import { openFolder, openServer, runOnServer, type Store } from '../../db/open.ts';
-import { contacts } from '../../db/schema/chat.ts';
+import { contacts, outbox } from '../../db/schema/chat.ts';
 import { createBot } from '../bot.ts';
 import { createBareGateway } from './bare-gateway.ts';
 
@@ -86,7 +87,15 @@ export const note = (said: Said, place: string, key: string): void =>
 export const atTheDeath = (w: World, shift: number): void =>
   w.clock.advance((Date.now() + shift - w.clock().getTime()) / 60_000);
 
-/** Lets the bot finish what the crashes left. */
+/** Far more than it takes to say what is left at the pace of one room. */
+const MOST_MINUTES = 60;
+
+const isWaiting = async (ctx: Context): Promise<boolean> => {
+  const rows = await ctx.read((db) => db.select({ id: outbox.id }).from(outbox).where(waiting(ctx)).limit(1));
+  return rows.length > 0;
+};
+
+/** Lets the bot finish what the crashes left, for as many minutes as a room's pace asks for. */
 export async function finish(store: Store, w: World, said: Said): Promise<void> {
   const { domainId, files, clock } = w;
   const actor = { kind: 'system', name: 'bot' } as const;
@@ -102,8 +111,11 @@ export async function finish(store: Store, w: World, said: Said): Promise<void> 
   });
   await bot.start();
   await bot.idle();
-  await bot.tick();
-  await bot.idle();
+  for (let n = 0; n < MOST_MINUTES && (await isWaiting(ctx)); n++) {
+    clock.advance(1.1);
+    await bot.tick();
+    await bot.idle();
+  }
   await bot.stop();
   for (const { to, key } of gateway.said) note(said, to.externalId, key);
 }

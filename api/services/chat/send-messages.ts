@@ -32,16 +32,18 @@ const CLAIM_MS = 60_000;
  */
 export async function claimMessages(ctx: Context, ids: readonly [OutgoingId, ...OutgoingId[]]): Promise<Ids> {
   const [lead] = ids;
+  const now = ctx.clock();
   const rows = await ctx.read((db) =>
     db
       .update(outbox)
       .set({
         attempts: sql`${outbox.attempts} + 1`,
-        notBefore: later(ctx, CLAIM_MS),
-        triedAt: ctx.clock(),
+        // Both of one instant: by the minute between them a claim is known.
+        notBefore: new Date(now.getTime() + CLAIM_MS),
+        triedAt: now,
         gatheredInto: sql`nullif(${lead}::bigint, ${outbox.id})`,
       })
-      .where(and(these(ctx, ids), lte(outbox.notBefore, ctx.clock())))
+      .where(and(these(ctx, ids), lte(outbox.notBefore, now)))
       .returning({ id: outbox.id }),
   );
   return rows.map(({ id }) => id);
