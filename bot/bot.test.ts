@@ -137,6 +137,25 @@ describe('a report that adds nothing', () => {
       一村联络员：２．１－１全部完成
       督办助手：@一村联络员 未记录｜2.1-1 建立电子台账：这项任务已经办结
       一村联络员：请各村注意2.1-1这项的要求，明天开会讲
+      一村联络员：2.1-3 走访了5户，2.1-1已完成
+      督办助手：@一村联络员 已记录｜2.1-3 动态更新台账（6月） 已完成5。发"撤销"可取消⏎未记录｜2.1-1 建立电子台账：这项任务已经办结
+    `);
+  });
+
+  test('of a code that the unit has no task of is answered so; a day that looks like one is not', async () => {
+    const chat = await openChat(await world(store));
+    await chat.plays(`
+      一村联络员：2.1-9已完成
+      督办助手：@一村联络员 未记录｜2.1-9：本单位没有这项任务，请核对编号
+      一村联络员：6.28-30三天的培训已完成
+    `);
+  });
+
+  test('of several tasks, one closed: its words are not its neighbour’s', async () => {
+    const chat = await openChat(await world(store));
+    await chat.plays(`
+      一村联络员：2.1-1 80%，2.1-9已完成
+      督办助手：@一村联络员 已记录｜2.1-1 建立电子台账 80%。发"撤销"可取消⏎未记录｜2.1-9：本单位没有这项任务，请核对编号
     `);
   });
 });

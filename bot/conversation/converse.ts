@@ -8,7 +8,6 @@ import { codesIn } from '../understand/task-index.ts';
 import { guess } from '../understand/understand.ts';
 import { bind } from './bind.ts';
 import { takeAnswer } from './choose.ts';
-import { reportedClosed } from './closed.ts';
 import { attachByQuote } from './evidence.ts';
 import { askToExtend } from './extend.ts';
 import { recordProgress } from './progress.ts';
@@ -42,8 +41,6 @@ function codeAlone({ text, open }: Scene): string | null {
 async function keepQuiet(tx: Tx, scene: Scene): Promise<Reply[]> {
   const attached = await attachByQuote(scene);
   if (attached.length > 0) return [here(attached.join('\n'))];
-  const closed = await reportedClosed(scene);
-  if (closed.length > 0) return [here(closed.join('\n'))];
   const { addressed, message, now, text, open } = scene;
   if (!addressed) return [];
   const code = codeAlone(scene);

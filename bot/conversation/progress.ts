@@ -71,9 +71,12 @@ export async function recordProgress(
   }
   const clear: PlannedReport[] = [];
   const doubts: Update[] = [];
+  const refused: string[] = [];
   for (const update of updates) {
     const task = assignmentOf(scene, update.task, scene.text);
-    if (task === undefined) doubts.push(update);
+    const notOpen = scene.notOpen.find(({ code }) => code === update.task);
+    if (notOpen !== undefined) refused.push(words.notRecorded(notOpen, notOpen.why));
+    else if (task === undefined) doubts.push(update);
     else clear.push(plan(scene, task, update));
   }
   const lines: string[] = [];
@@ -85,6 +88,6 @@ export async function recordProgress(
     ]);
     lines.push(...recorded, ...(await attachLooseFiles(scene, loose)));
   }
-  lines.push(...(await askWhich(tx, scene, doubts)));
+  lines.push(...refused, ...(await askWhich(tx, scene, doubts)));
   return lines.length === 0 ? [] : [here(lines.join('\n'))];
 }

@@ -20,7 +20,7 @@ type Titled = Pick<OpenAssignment, 'code' | 'title'>;
 
 /** 2.1-3 动态更新台账, with the period where several are open. */
 const taskText = ({ code, title }: Titled, period: string | null = null): string =>
-  `${code} ${title}${period === null ? '' : `（${period}）`}`;
+  `${code} ${title}${period === null ? '' : `（${period}）`}`.trim();
 
 /** 75%（9户）, 2次, 预计6月28日完成 */
 function claimText({ percent, count, until }: Said, unitOfMeasure: string | null): string {
@@ -60,6 +60,7 @@ export function recorded(all: readonly Recorded[]): string {
 }
 
 export const closed = '这项任务已经办结';
+export const noTaskOfIt = '本单位没有这项任务，请核对编号';
 export const notRecorded = (task: Titled, why: string): string => `未记录｜${taskText(task)}：${why}`;
 
 /** What is taken back: a report with what it said, or a request for more time. */

@@ -10,6 +10,7 @@ import { openAssignments } from '../../api/services/tasks/open-assignments.ts';
 import type { Day, PersonId, UnitId } from '../../db/vocabulary.ts';
 import type { Hearing } from '../understand/intent.ts';
 import { sameTasks } from '../understand/same-tasks.ts';
+import { type NotOpen, notOpenIn } from './not-open.ts';
 import type { Statement } from './statements.ts';
 
 export type OpenAssignment = Awaited<ReturnType<typeof openAssignments>>[number];
@@ -40,6 +41,8 @@ export interface Scene {
   unit: { id: UnitId; name: string };
   /** What that unit has open, by due day. */
   open: OpenAssignment[];
+  /** What the text names by code and the unit has not open; none for those who do not report. */
+  notOpen: NotOpen[];
   /** The names by which the text calls other units. */
   others: string[];
   /** The bot itself is spoken to: in private, or mentioned. */
@@ -79,15 +82,20 @@ export async function setScene(tx: Tx, { message, statement, named, speaker, lin
   const spokenOf =
     first !== null && (first.kind === 'village' || may(actor, 'assignment.see', first.unitId)) ? first : null;
   const unit = spokenOf === null ? speaker.unit : { id: spokenOf.unitId, name: spokenOf.name };
+  const open = await openTo(now, unit.id);
+  const { text } = statement;
   return {
     message,
-    text: statement.text,
+    text,
     speaker,
     now,
     said: tx.as(actor, 'chat', () => at),
     today: dayOf(tx.clock()),
     unit,
-    open: await openTo(now, unit.id),
+    open,
+    notOpen: may(actor, 'progress.report', unit.id)
+      ? await notOpenIn(now, { text, unitId: unit.id, open })
+      : [],
     others: named.filter(({ unitId }) => unitId !== unit.id).map(({ calling }) => calling),
     addressed: isAddressed(message),
     ...links,
@@ -101,8 +109,9 @@ export function hearingOf(
     today,
     unit,
     open,
+    notOpen,
     others,
-  }: Pick<Scene, 'message' | 'today' | 'open' | 'others'> & {
+  }: Pick<Scene, 'message' | 'today' | 'open' | 'notOpen' | 'others'> & {
     unit: { name: string };
   },
   questionOpen: boolean,
@@ -110,7 +119,7 @@ export function hearingOf(
   const firstOf = new Map([...open].reverse().map((each) => [each.code, each]));
   return {
     unit: unit.name,
-    tasks: sameTasks([...firstOf.values()].reverse()),
+    tasks: sameTasks([...[...firstOf.values()].reverse(), ...notOpen]),
     where: message.room === null ? 'private' : 'group',
     mentioned: message.mentioned,
     today,

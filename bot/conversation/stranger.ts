@@ -17,7 +17,7 @@ async function hear(tx: Tx, message: StoredMessage): Promise<Intent> {
   for (const unitId of message.room?.unitIds ?? []) open.push(...(await openAssignments(tx, unitId)));
   const unit = { name: open[0]?.unit.name ?? '' };
   const today = dayOf(tx.clock());
-  return understand(message.text, hearingOf({ message, today, unit, open, others: [] }, false));
+  return understand(message.text, hearingOf({ message, today, unit, open, notOpen: [], others: [] }, false));
 }
 
 const toBind = ({ contact }: StoredMessage, today: string): Reply => ({
