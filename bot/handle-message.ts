@@ -6,7 +6,6 @@ import { markHandled } from '../api/services/chat/settle-message.ts';
 import type { StoredMessage } from '../api/services/chat/take-message.ts';
 import { type NamedUnit, unitsNamedIn } from '../api/services/chat/units-named.ts';
 import { findActor, type Known } from '../api/services/people/find-actor.ts';
-import { askedOfUnit } from './conversation/asked-of-unit.ts';
 import { asAnswer, questionTo } from './conversation/choose.ts';
 import { converse } from './conversation/converse.ts';
 import { receiveFile } from './conversation/evidence.ts';
@@ -14,6 +13,7 @@ import { carryOut, orderOf } from './conversation/orders.ts';
 import * as words from './conversation/replies.ts';
 import { inPrivate, type Reply, sendReplies } from './conversation/reply.ts';
 import { hearingOf, type Links, type Scene, setScene } from './conversation/scene.ts';
+import { shortQuestion } from './conversation/short-questions.ts';
 import { type Statement, statementsOf } from './conversation/statements.ts';
 import { meetStranger } from './conversation/stranger.ts';
 import type { Intent } from './understand/intent.ts';
@@ -38,11 +38,10 @@ interface Spoken {
   questionOpen: boolean;
 }
 
-/** What a statement means, by its words or as a question about the unit that it names. */
+/** What a statement means, by its words or as a short question. */
 function meaning(scene: Scene, { unit, text }: Statement, questionOpen: boolean): Intent {
   const meant = understand(text, hearingOf(scene, questionOpen));
-  if (meant.intent !== 'none' || unit === null) return meant;
-  return askedOfUnit(scene, unit.calling) ?? meant;
+  return meant.intent === 'none' ? (shortQuestion(scene, unit?.calling ?? null) ?? meant) : meant;
 }
 
 /** What a known person's words come to: each statement understood, acted upon and answered. */

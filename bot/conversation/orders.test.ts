@@ -121,6 +121,8 @@ describe('a unit is asked about by its name', () => {
     expect(LAST(chat)).toMatch(/^村\S*排名（截至/);
     await chat.say('街道领导', '部门排名', { private: true });
     expect(LAST(chat)).toMatch(/^部门\S*排名（截至/);
+    await chat.say('未保办小李', '村排名');
+    expect(LAST(chat)).not.toBe('村排名');
   });
 });
 

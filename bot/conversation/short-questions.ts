@@ -1,4 +1,4 @@
-/** 示例一村 得分: a unit's name and what is asked of it, from those who may see that unit (chat.md, 2). */
+/** Questions of a few words that stand for themselves: 示例一村 得分, 村排名 (chat.md, 2). */
 import type { Intent } from '../understand/intent.ts';
 import { understand } from '../understand/understand.ts';
 import { hearingOf, mayIn, type Scene } from './scene.ts';
@@ -7,12 +7,19 @@ import { afterName } from './statements.ts';
 /** Longer words after a unit's name are talk about it: 示例一村逾期的几项请抓紧. */
 const LONGEST_QUESTION = 8;
 const TASKS = /^的?(?:在办|未完成)?的?任务(?:清单)?[?？。]*$/;
+const RANKING = /^(?:村|村社|村组|部门|部门组)的?排名[?？。]*$/;
 
-/** The question that stands after the name of a unit; null where none does. */
-export function askedOfUnit(scene: Scene, calling: string): Intent | null {
+/** The question that stands after the name of a unit, from those who may see it; null where none does. */
+function askedOfUnit(scene: Scene, calling: string): Intent | null {
   const rest = afterName(scene.text, calling);
   if (rest === '' || rest.length > LONGEST_QUESTION || !mayIn(scene, 'assignment.see')) return null;
   if (TASKS.test(rest)) return { intent: 'query', about: 'mine', task: null };
   const meant = understand(rest, hearingOf(scene, false));
   return meant.intent === 'query' && meant.about !== 'help' ? meant : null;
+}
+
+/** The short question that a text is; null where it is none. `calling` is the name of the unit that it begins with. */
+export function shortQuestion(scene: Scene, calling: string | null): Intent | null {
+  if (RANKING.test(scene.text.trim())) return { intent: 'query', about: 'ranking', task: null };
+  return calling === null ? null : askedOfUnit(scene, calling);
 }
