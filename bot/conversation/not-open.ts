@@ -9,11 +9,10 @@ import type { UnitId } from '../../db/vocabulary.ts';
 import type { OpenTask } from '../understand/intent.ts';
 import { normalise } from '../understand/normalise.ts';
 import { codesIn } from '../understand/task-index.ts';
-import * as words from './replies.ts';
 
 export interface NotOpen extends OpenTask {
-  /** Why nothing can be recorded of it. */
-  why: string;
+  /** Done and closed; else no task of the unit's. */
+  closed: boolean;
 }
 
 interface Spoken {
@@ -32,7 +31,7 @@ const slip = (code: string): NotOpen => ({
   measure: 'percent',
   dueOn: null,
   synonyms: [],
-  why: words.noTaskOfIt,
+  closed: false,
 });
 
 export async function notOpenIn(now: Tx, spoken: Spoken): Promise<NotOpen[]> {
@@ -43,7 +42,7 @@ export async function notOpenIn(now: Tx, spoken: Spoken): Promise<NotOpen[]> {
   const sections = new Set(open.map(({ code }) => sectionOf(code)));
   return codes.flatMap((code) => {
     const done = closed.find((task) => task.code === code);
-    if (done !== undefined) return [{ ...done, why: words.closed }];
+    if (done !== undefined) return [{ ...done, closed: true }];
     return sections.has(sectionOf(code)) ? [slip(code)] : [];
   });
 }

@@ -75,7 +75,8 @@ export async function recordProgress(
   for (const update of updates) {
     const task = assignmentOf(scene, update.task, scene.text);
     const notOpen = scene.notOpen.find(({ code }) => code === update.task);
-    if (notOpen !== undefined) refused.push(words.notRecorded(notOpen, notOpen.why));
+    if (notOpen !== undefined)
+      refused.push(words.notRecorded(notOpen, notOpen.closed ? words.closed : words.noTaskOfIt));
     else if (task === undefined) doubts.push(update);
     else clear.push(plan(scene, task, update));
   }
