@@ -53,7 +53,8 @@ export async function record(scene: Scene, reports: readonly PlannedReport[]): P
     else {
       const submitted = task.state === 'submitted';
       const foreign = task.unit.id === scene.speaker.unit.id ? null : task.unit.name;
-      told.push({ task, unit: foreign, said: report, period: periodOf(task, after), submitted });
+      const counter = words.counterIn(scene.text, report.count);
+      told.push({ task, unit: foreign, said: report, period: periodOf(task, after), submitted, counter });
     }
   }
   return told.length === 0 ? lines : [words.recorded(told), ...lines];

@@ -22,10 +22,18 @@ type Titled = Pick<OpenAssignment, 'code' | 'title'>;
 const taskText = ({ code, title }: Titled, period: string | null = null): string =>
   `${code} ${title}${period === null ? '' : `（${period}）`}`.trim();
 
-/** 75%（9户）, 2次, 预计6月28日完成 */
-function claimText({ percent, count, until }: Said, unitOfMeasure: string | null): string {
+/** 户 of 走访了5户: what a count counts, in the speaker's own words; nothing where they wrote the number otherwise. */
+export const counterIn = (text: string, count: number | null): string =>
+  count === null
+    ? ''
+    : (new RegExp(`(?<!\\d)${count}\\s*([户人次场份个件家名处所条期本册块节组例起])`).exec(
+        text.normalize('NFKC'),
+      )?.[1] ?? '');
+
+/** 75%（9户）, 2次, 预计6月28日完成; 已完成5户 where the task counts nothing and the speaker did. */
+function claimText({ percent, count, until }: Said, unitOfMeasure: string | null, counter = ''): string {
   const counted =
-    count === null ? null : unitOfMeasure === null ? `已完成${count}` : `${count}${unitOfMeasure}`;
+    count === null ? null : unitOfMeasure === null ? `已完成${count}${counter}` : `${count}${unitOfMeasure}`;
   const done = percent === null ? counted : `${percent}%${counted === null ? '' : `（${counted}）`}`;
   const plan = until === null ? null : `预计${shortDay(until)}完成`;
   return [done, plan].filter((part) => part !== null).join('，') || '推进中';
@@ -43,13 +51,15 @@ export interface Recorded {
   /** The words for its period, where the task has several open. */
   period: string | null;
   submitted: boolean;
+  /** What the speaker counted by. */
+  counter: string;
 }
 
-function recordedText({ task, unit, said, period, submitted }: Recorded): string {
+function recordedText({ task, unit, said, period, submitted, counter }: Recorded): string {
   const claim = submitted ? { ...said, percent: 100 } : said;
   const wait = submitted ? '，待核验' : '';
   const of = unit === null ? '' : `${unit} `;
-  return `${of}${taskText(task, period)} ${claimText(claim, counted(task))}${wait}`;
+  return `${of}${taskText(task, period)} ${claimText(claim, counted(task), counter)}${wait}`;
 }
 
 /** What was recorded of one message: one line for one task, a list for several. */
