@@ -27,6 +27,18 @@ test('the picture that answers 排名 is in sight to its end', async () => {
   await product.picture(page, 'chat-ranking-phone');
 });
 
+test('on a phone the line of places shows where one is to its end', async () => {
+  const page = await product.signIn('示例一村联络员', { width: 390, height: 844 });
+  await page.goto(`${product.base}/chat`);
+  const here = page.getByRole('navigation').getByRole('link', { name: '工作群' });
+  await here.waitFor();
+  const rightEdge = async () => {
+    const box = await here.boundingBox();
+    return box === null ? Number.POSITIVE_INFINITY : box.x + box.width;
+  };
+  await expect.poll(rightEdge).toBeLessThanOrEqual(390);
+});
+
 test('a picture sent after a report is in sight, and attached to it', async () => {
   const page = await product.signIn('示例三村联络员', { width: 390, height: 844 });
   await page.goto(`${product.base}/chat`);

@@ -1,5 +1,5 @@
-import { A } from '@solidjs/router';
-import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { A, useLocation } from '@solidjs/router';
+import { createEffect, createSignal, For, type JSX, lazy, on, Show, Suspense } from 'solid-js';
 import { language, t, useLanguage } from '../../i18n/language.ts';
 import { connected } from '../../live.ts';
 import { placesOf, startOf, useMe } from '../../session.ts';
@@ -12,6 +12,20 @@ const AccountMenu = lazy(() => import('./account-menu.tsx'));
 /** The line above every page: the name, where one may go, and who one is. */
 export function Header(props: { onHelp: () => void }): JSX.Element {
   const me = useMe();
+  const location = useLocation();
+  let nav: HTMLElement | undefined;
+  // On a phone the line of places is wider than the screen: where one is stays in sight.
+  createEffect(
+    on(
+      () => location.pathname,
+      () =>
+        queueMicrotask(() =>
+          nav
+            ?.querySelector('[aria-current="page"]')
+            ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+        ),
+    ),
+  );
   return (
     <header class={css.header} data-screen-only>
       <a class={css.skip} href="#main">
@@ -22,7 +36,7 @@ export function Header(props: { onHelp: () => void }): JSX.Element {
           <span class={css.seal} aria-hidden="true" />
           <span class={css.name}>{t().name}</span>
         </A>
-        <nav class={css.nav} aria-label={t().nav.label}>
+        <nav ref={nav} class={css.nav} aria-label={t().nav.label}>
           <For each={placesOf(me())}>
             {(place) => (
               <A class={css.place} activeClass={css.here ?? ''} href={place.href} end={place.href === '/'}>
