@@ -292,6 +292,15 @@ describe('what is said besides', () => {
     expect(row?.acknowledgedAt).toEqual(w.clock());
   });
 
+  test('a wish for more time that says nothing else is asked what for', async () => {
+    const chat = await openChat(await world(store));
+    await chat.plays(`
+      一村联络员：申请延期
+      督办助手：@一村联络员 请写明哪一项、延到哪天，例如：2.1-3 申请延期到7月15日，因为……
+      一村联络员：会议延期
+    `);
+  });
+
   test('a request for more time that is taken back is called by its name', async () => {
     const chat = await openChat(await world(store));
     await chat.plays(`

@@ -1,4 +1,4 @@
-/** Questions of a few words that stand for themselves: 示例一村 得分, 村排名 (chat.md, 2). */
+/** Questions and wishes of a few words that stand for themselves: 示例一村 得分, 村排名, 申请延期 (chat.md, 2). */
 import type { Intent } from '../understand/intent.ts';
 import { understand } from '../understand/understand.ts';
 import { hearingOf, mayIn, type Scene } from './scene.ts';
@@ -8,6 +8,8 @@ import { afterName } from './statements.ts';
 const LONGEST_QUESTION = 8;
 const TASKS = /^的?(?:在办|未完成)?的?任务(?:清单)?[?？。]*$/;
 const RANKING = /^(?:村|村社|村组|部门|部门组)的?排名[?？。]*$/;
+/** More time, without what for or until when: both are asked for. */
+const EXTEND = /^(?:我们?)?(?:要|想|想要)?(?:申请延期|延期申请|延期)[。！!]*$/;
 
 /** The question that stands after the name of a unit, from those who may see it; null where none does. */
 function askedOfUnit(scene: Scene, calling: string): Intent | null {
@@ -18,8 +20,10 @@ function askedOfUnit(scene: Scene, calling: string): Intent | null {
   return meant.intent === 'query' && meant.about !== 'help' ? meant : null;
 }
 
-/** The short question that a text is; null where it is none. `calling` is the name of the unit that it begins with. */
+/** The short question or wish that a text is; null where it is none. `calling` is the name of the unit that it begins with. */
 export function shortQuestion(scene: Scene, calling: string | null): Intent | null {
-  if (RANKING.test(scene.text.trim())) return { intent: 'query', about: 'ranking', task: null };
+  const said = scene.text.replace(/@\S+/, '').trim();
+  if (EXTEND.test(said)) return { intent: 'extend', task: null, until: null, reason: '' };
+  if (RANKING.test(said)) return { intent: 'query', about: 'ranking', task: null };
   return calling === null ? null : askedOfUnit(scene, calling);
 }
