@@ -212,6 +212,11 @@ describe('who speaks', () => {
     const [room] = await chat.simulator.window.rooms();
     expect(room?.members).toContain(chat.contact('二村联络员'));
     expect(room?.members).not.toContain(chat.contact('司法所联络员'));
+    expect(room?.members).toContain(chat.contact('街道领导'));
+    const alone = await makeRoomCode(w.as('office'), [w.unit.village]);
+    await chat.say('未保办小李', `绑定本群 ${alone.code}`);
+    const [village] = await chat.simulator.window.rooms();
+    expect(village?.members).not.toContain(chat.contact('街道领导'));
   });
 
   test('the office reports for any unit that it names; a liaison only for the own', async () => {

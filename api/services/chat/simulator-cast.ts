@@ -10,8 +10,8 @@ export interface SimulatorCast {
 }
 
 /**
- * Who is in a room: the people of its units and of those below them, the office, and everyone who is not bound to a
- * person yet: a newcomer may turn up anywhere.
+ * Who is in a room: the people of its units and of those below them, the office, the leaders where several units meet,
+ * and everyone who is not bound to a person yet: a newcomer may turn up anywhere.
  */
 const members = sql`
   with recursive above as (
@@ -22,7 +22,9 @@ const members = sql`
   )
   select coalesce(json_agg(distinct c.id), '[]') from contacts c
   left join people p on p.domain_id = c.domain_id and p.id = c.person_id
-  where c.domain_id = r.domain_id and c.gateway = r.gateway and (p.id is null or p.role = 'office' or exists (
+  where c.domain_id = r.domain_id and c.gateway = r.gateway and (p.id is null or p.role = 'office'
+    or (p.role = 'leader' and (select count(*) > 1 from room_units ru where ru.domain_id = r.domain_id and ru.room_id = r.id))
+    or exists (
     select 1 from above a join room_units ru on ru.domain_id = a.domain_id and ru.unit_id = a.unit
     where a.domain_id = c.domain_id and a.person = p.id and ru.room_id = r.id))`;
 

@@ -74,7 +74,10 @@ function roster() {
   ];
 }
 
-/** People, each with a contact of the simulator. */
+/** Somebody whom the bot does not know, so that binding can be tried. */
+const STRANGER = { externalId: 'demo-stranger', name: '新来的同事' };
+
+/** People, each with a contact of the simulator, and a contact that is nobody's yet. */
 export async function addDemoPeople(
   ctx: Context,
   unitIds: ReadonlyMap<string, UnitId>,
@@ -104,6 +107,7 @@ export async function addDemoPeople(
         })),
       )
       .returning({ id: contacts.id, personId: contacts.personId });
+    await tx.db.insert(contacts).values({ domainId, gateway: 'simulator', ...STRANGER });
     const contactIds = new Map(bound.map((row) => [row.personId, row.id]));
     return known.map((person) => ({ ...person, contactId: only(contactIds.get(person.id), person.name) }));
   });
