@@ -113,6 +113,12 @@ describe('a unit is asked about by its name', () => {
     `);
   });
 
+  test('a leader is told a unit’s tasks, and given no links to act on them', async () => {
+    const chat = await openChat(await world(store), { linkTo: true });
+    await chat.say('街道领导', '示例一村 任务', { private: true });
+    expect(LAST(chat)).toMatch(/^示例一村在办\d+项/);
+  });
+
   test('either ranking is shown to who asks for it by name', async () => {
     const w = await world(store);
     await publishScheme(w.system, BUILTIN_SCHEME);

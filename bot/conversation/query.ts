@@ -14,11 +14,13 @@ const MOST_LINKS = 6;
 const MOST_RANKED = 15;
 const COSTLY_LINES = 3;
 
-/** The unit's open tasks; the addresses to act on them are the speaker's alone, so they go in private. */
-function mine({ unit, open, speaker, linkTo }: Scene): Reply[] {
+/** The unit's open tasks; the addresses to act on them are the speaker's alone, so they go in private, to who may. */
+function mine(scene: Scene): Reply[] {
+  const { unit, open, speaker, linkTo } = scene;
+  const acts = speaker.actor.unitIds.has(unit.id) && mayIn(scene, 'progress.report');
   const list = here(words.openTasks(unit.name, open));
   const urgent = open.filter(({ state }) => state !== 'submitted').slice(0, MOST_LINKS);
-  if (linkTo === null || urgent.length === 0 || !speaker.actor.unitIds.has(unit.id)) return [list];
+  if (linkTo === null || urgent.length === 0 || !acts) return [list];
   const personId = speaker.actor.id;
   const links = urgent.map((task) => ({ ...task, href: linkTo({ personId, assignmentId: task.id }) }));
   return [list, inPrivate(words.taskLinks(links))];
