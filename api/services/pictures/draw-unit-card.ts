@@ -17,6 +17,12 @@ import { issuerOf } from './issuer.ts';
 const WEEKS = 12;
 const COSTLY = 3;
 const URGENT = 6;
+/** Looked through for what is urgent: more than a unit has waiting for the office. */
+const LOOKED_THROUGH = 60;
+
+/** What the unit itself must hurry with, by due day: what waits for the office is out of its hands. */
+export const urgentOf = <Row extends Pick<AssignmentRow, 'state'>>(rows: readonly Row[]): Row[] =>
+  rows.filter(({ state }) => state !== 'submitted').slice(0, URGENT);
 
 /** A task as a line of a picture. */
 export const taskLine = ({ light, code, title, dueOn, workingDaysLate }: AssignmentRow): TaskLine => ({
@@ -88,7 +94,7 @@ export async function drawUnitCard(ctx: Context, unitId: UnitId): Promise<Pictur
   const { name, group } = await ctx.read((db) => unitOf(db, ctx.domainId, unitId));
   const standing = await standingOf(ctx, unitId, group);
   const before = await ctx.read((db) => trendOf(db, ctx, unitId, dayOf(now)));
-  const { rows, counts } = await listTasks(ctx, { unit: unitId, state: 'unfinished', limit: URGENT });
+  const { rows, counts } = await listTasks(ctx, { unit: unitId, state: 'unfinished', limit: LOOKED_THROUGH });
   const all = await listTasks(ctx, { unit: unitId, limit: 1 });
   const { unitPicture } = await import('../../documents/pictures/unit-picture.ts');
   const svg = unitPicture({
@@ -98,7 +104,7 @@ export async function drawUnitCard(ctx: Context, unitId: UnitId): Promise<Pictur
     ...standing,
     lights: { ...counts, blue: all.counts.blue },
     trend: [...before, { day: '今天', total: standing.total }],
-    dueSoon: rows.map(taskLine),
+    dueSoon: urgentOf(rows).map(taskLine),
   });
   return { name: `${name}.png`, bytes: await pngOf(svg) };
 }
