@@ -27,6 +27,15 @@ test('the picture that answers 排名 is in sight to its end', async () => {
   await product.picture(page, 'chat-ranking-phone');
 });
 
+test('a leader speaks as oneself, in the group that the departments share', async () => {
+  const page = await product.signIn('街道主要领导');
+  await page.goto(`${product.base}/chat`);
+  await page.getByRole('heading', { name: '街道部门工作群' }).waitFor();
+  expect(await page.getByLabel('以谁的身份说话').locator('option:checked').textContent()).toContain(
+    '街道主要领导',
+  );
+});
+
 test('on a phone the line of places shows where one is to its end', async () => {
   const page = await product.signIn('示例一村联络员', { width: 390, height: 844 });
   await page.goto(`${product.base}/chat`);

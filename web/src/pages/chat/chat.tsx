@@ -73,9 +73,13 @@ function RoomList(props: {
   );
 }
 
-/** The group of the unit of who is signed in, and the member that one is there: where one would speak oneself. */
-const ownRoom = (rooms: readonly Room[], { person }: Me): Room | undefined =>
-  rooms.find(({ units }) => units.some(({ id }) => id === person.unit.id));
+/**
+ * The group of the unit of who is signed in, or else one that one is in, and the member that one is there: where one
+ * would speak oneself.
+ */
+const ownRoom = (rooms: readonly Room[], me: Me): Room | undefined =>
+  rooms.find(({ units }) => units.some(({ id }) => id === me.person.unit.id)) ??
+  rooms.find(({ members }) => oneself(members, me) !== undefined);
 const oneself = (members: readonly Member[], { person }: Me): Member | undefined =>
   members.find(({ personName }) => personName === person.name);
 
