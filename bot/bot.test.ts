@@ -297,6 +297,17 @@ describe('what is said besides', () => {
     expect(row?.acknowledgedAt).toEqual(w.clock());
   });
 
+  test('thanks are not met with a lesson, and a greeting with a short word', async () => {
+    const chat = await openChat(await world(store));
+    await chat.plays(`
+      一村联络员（私）：谢谢[玫瑰]
+      一村联络员：@督办助手 辛苦了！
+      一村联络员：你好
+      一村联络员（私）：您好，在吗？
+      督办助手（私）：在的。发"帮助"看我能做什么
+    `);
+  });
+
   test('a wish for more time that says nothing else is asked what for', async () => {
     const chat = await openChat(await world(store));
     await chat.plays(`

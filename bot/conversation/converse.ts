@@ -37,6 +37,13 @@ function codeAlone({ text, open }: Scene): string | null {
   return open.some((task) => task.code === code) ? code : null;
 }
 
+const GREETING = /^(?:(?:你好|您好|在吗|在不在|在么|hello|hi)[呀啊哈]*)+$/i;
+const COURTESY =
+  /^(?:(?:好的?|嗯|哦|行|ok|明白|知道)了?|(?:谢谢|多谢|感谢|辛苦|麻烦)(?:了|啦|你|您|领导|大家)*|不客气|再见|早上好|早|晚安)+$/i;
+/** What is only said, without marks, faces and mentions. */
+const bareWords = (text: string): string =>
+  text.replace(/@\S+/g, '').replace(/\[[^\]]{1,6}\]|[\p{P}\p{S}\s]/gu, '');
+
 /** Nobody spoke to the bot: it keeps quiet. Somebody did, and was not understood: one hint an hour will do. */
 async function keepQuiet(tx: Tx, scene: Scene): Promise<Reply[]> {
   const attached = await attachByQuote(scene);
@@ -45,6 +52,9 @@ async function keepQuiet(tx: Tx, scene: Scene): Promise<Reply[]> {
   if (!addressed) return [];
   const code = codeAlone(scene);
   if (code !== null) return answerQuery(scene, { intent: 'query', about: 'task', task: code });
+  const said = bareWords(text);
+  if (COURTESY.test(said)) return [];
+  if (GREETING.test(said)) return [here(words.greeting)];
   const guessed =
     open.length > 0 && mayIn(scene, 'progress.report') ? guess(text, hearingOf(scene, false)) : null;
   if (guessed !== null) return recordProgress(tx, scene, { intent: 'progress', updates: [guessed] });

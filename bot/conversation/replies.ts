@@ -121,6 +121,8 @@ export const visitNotKept =
   '这条走访没有登记：聊天登记走访还未开通，请先按原来的办法记录。请不要在聊天里写孩子的姓名';
 export const leadNotKept =
   '这条线索没有登记，也没有转出：聊天上报线索还未开通。请立即按原渠道报告未保办；有紧急危险先打110';
+export const greeting = '在的。发"帮助"看我能做什么';
+
 /** What may be said instead, by who speaks: whoever does not report is not shown how to. */
 const EXAMPLES: Record<Role, readonly string[]> = {
   liaison: ['2.1-3 已完成', '我的任务', '帮助'],
