@@ -51,7 +51,8 @@ async function answer(
   links: Links,
 ): Promise<Outcome> {
   const order = orderOf(tx, message, speaker, named);
-  if (order !== null) return { replies: await carryOut(tx, speaker, named, order), meant: order };
+  if (order !== null)
+    return { replies: await carryOut(tx, { message, speaker, named }, order), meant: order };
   const intents: Intent[] = [];
   const replies: Reply[] = [];
   for (const statement of statementsOf(message.text, named)) {

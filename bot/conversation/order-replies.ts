@@ -15,16 +15,25 @@ const taskText = ({ unit, code, title, period, periodLabel }: Told): string =>
   `${unit.name} ${code} ${title}${/^\d{4}$/.test(period) ? '' : `（${periodLabel}）`}`;
 
 export const verified = (rows: readonly Told[]): string => `已核验｜${rows.map(taskText).join('；')}`;
-export const returned = (row: Told, reason: string): string =>
-  `已退回｜${taskText(row)}：${reason}。已告知该单位的工作群`;
-export const granted = (row: Told, until: Day | null): string =>
-  `已同意延期｜${taskText(row)}${until === null ? '' : ` 延至${shortDay(until)}`}。已告知该单位的工作群`;
-export const refused = (row: Told): string => `未同意延期｜${taskText(row)}。已告知该单位的工作群`;
+/** Whether the unit's group hears of it: where it was ordered, it hears for itself. */
+const HEARS = {
+  there: '。已告知该单位的工作群',
+  here: '',
+  nowhere: '。该单位还没有绑定工作群，请另行告知',
+} as const;
+export type Hears = keyof typeof HEARS;
+
+export const returned = (row: Told, reason: string, hears: Hears): string =>
+  `已退回｜${taskText(row)}：${reason}${HEARS[hears]}`;
+export const granted = (row: Told, until: Day | null, hears: Hears): string =>
+  `已同意延期｜${taskText(row)}${until === null ? '' : ` 延至${shortDay(until)}`}${HEARS[hears]}`;
+export const refused = (row: Told, hears: Hears): string => `未同意延期｜${taskText(row)}${HEARS[hears]}`;
 export const assigned = (
   unit: string,
   { code, title, dueOn }: { code: string; title: string; dueOn: Day | null },
+  hears: Hears,
 ): string =>
-  `已交办｜${unit} ${code} ${title}${dueOn === null ? '' : `，${shortDay(dueOn)}到期`}。已告知该单位的工作群`;
+  `已交办｜${unit} ${code} ${title}${dueOn === null ? '' : `，${shortDay(dueOn)}到期`}${HEARS[hears]}`;
 
 export const nothingWaits = (code: string, unit: string | undefined): string =>
   `${unit === undefined ? '' : `${unit} `}${code} 没有等待处理的报结或申请`;

@@ -37,6 +37,16 @@ describe('the office orders by chat', () => {
     `);
   });
 
+  test('in the unit’s own group it is not said that the group was told: it hears', async () => {
+    const w = await world(store);
+    const chat = await openChat(w);
+    await chat.say('一村联络员', '2.1-1 已完成');
+    w.clock.advance(1);
+    await chat.say('未保办小李', '退回 示例一村 2.1-1 缺签字');
+    const said = [...chat.simulator.mocker.cacheMessagePayload.values()].map(({ text }) => text);
+    expect(said).toContain('@未保办小李 已退回｜示例一村 2.1-1 建立电子台账：缺签字');
+  });
+
   test('where several units wait for it, it asks for the unit', async () => {
     const chat = await openChat(await world(store));
     await chat.say('一村联络员', '2.1-1 已完成', { private: true });
@@ -69,7 +79,7 @@ describe('the office orders by chat', () => {
     const chat = await openChat(w);
     await chat.plays(`
       未保办小李（私）：交办 司法所 2.1-3
-      督办助手（私）：已交办｜司法所 2.1-3 动态更新台账，7月31日到期。已告知该单位的工作群
+      督办助手（私）：已交办｜司法所 2.1-3 动态更新台账，7月31日到期。该单位还没有绑定工作群，请另行告知
       未保办小李（私）：把2.1-3交办给司法所
       督办助手（私）：没有办成：司法所已经承办这项任务
       司法所联络员（私）：2.1-3 已完成

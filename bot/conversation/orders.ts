@@ -4,11 +4,13 @@ import { dayOf } from '../../api/domain/time/day.ts';
 import { Refusal } from '../../api/errors.ts';
 import { assignTask } from '../../api/services/assignments/assign-task.ts';
 import type { StoredMessage } from '../../api/services/chat/take-message.ts';
+import { roomsOf } from '../../api/services/chat/unit-rooms.ts';
 import type { NamedUnit } from '../../api/services/chat/units-named.ts';
 import type { Known } from '../../api/services/people/find-actor.ts';
 import { decideExtension } from '../../api/services/progress/extension.ts';
 import { verifyAssignment } from '../../api/services/progress/verify-assignment.ts';
 import { matchingTasks } from '../../api/services/tasks/list-tasks.ts';
+import type { UnitId } from '../../db/vocabulary.ts';
 import { type Order, type Ordered, orderIn } from '../understand/orders.ts';
 import * as words from './order-replies.ts';
 import { notDone } from './replies.ts';
@@ -27,6 +29,8 @@ interface Desk {
   now: Tx;
   /** The unit that the order names. */
   unit: NamedUnit | null;
+  /** Where it is said; null in private. */
+  room: StoredMessage['room'];
 }
 
 /** The order that a message of somebody who may order gives; null where it gives none. */
@@ -76,6 +80,13 @@ async function verify(desk: Desk, { codes }: Of<'verify'>): Promise<string> {
   return words.verified(done);
 }
 
+/** Whether a unit's group hears of a decision, for the answer to say so truly. */
+async function hearsOf({ now, room }: Desk, unitId: UnitId): Promise<words.Hears> {
+  const told = await roomsOf(now, [unitId]);
+  if (told.length === 0) return 'nowhere';
+  return told.some(({ roomId }) => roomId === room?.id) ? 'here' : 'there';
+}
+
 async function sendBack(desk: Desk, { code, reason }: Of<'return'>): Promise<string> {
   if (reason === '') return words.returnWhy(code);
   const row = await waitingFor(desk, code, isSubmitted);
@@ -85,7 +96,7 @@ async function sendBack(desk: Desk, { code, reason }: Of<'return'>): Promise<str
     decision: 'return',
     reason,
   });
-  return words.returned(row, reason);
+  return words.returned(row, reason, await hearsOf(desk, row.unit.id));
 }
 
 async function extend(desk: Desk, order: Of<'grant'> | Of<'refuse'>): Promise<string> {
@@ -94,16 +105,18 @@ async function extend(desk: Desk, order: Of<'grant'> | Of<'refuse'>): Promise<st
   if (order.order === 'refuse') {
     const reason = order.reason === '' ? null : order.reason;
     await decideExtension(desk.now, { assignmentId, version, granted: false, reason });
-    return words.refused(row);
+    return words.refused(row, await hearsOf(desk, row.unit.id));
   }
   const until = order.until ?? row.extensionUntil;
   await decideExtension(desk.now, { assignmentId, version, granted: true, until });
-  return words.granted(row, until);
+  return words.granted(row, until, await hearsOf(desk, row.unit.id));
 }
 
-async function assign({ now, unit }: Desk, { code }: Of<'assign'>): Promise<string> {
+async function assign(desk: Desk, { code }: Of<'assign'>): Promise<string> {
+  const { now, unit } = desk;
   if (unit === null) return words.assignWhom(code);
-  return words.assigned(unit.name, await assignTask(now, { code, unitId: unit.unitId }));
+  const task = await assignTask(now, { code, unitId: unit.unitId });
+  return words.assigned(unit.name, task, await hearsOf(desk, unit.unitId));
 }
 
 /** The units with the most that is overdue, and how many. */
@@ -131,16 +144,22 @@ function act(desk: Desk, order: Order): Promise<string> {
   }
 }
 
+/** An order as it was given. */
+interface Spoken {
+  message: StoredMessage;
+  speaker: Known;
+  named: readonly NamedUnit[];
+}
+
 /** Carries an order out as the speaker, wholly or not at all. What may not be done is said as it is. */
 export async function carryOut(
   tx: Tx,
-  speaker: Known,
-  named: readonly NamedUnit[],
+  { message: { room }, speaker, named }: Spoken,
   order: Ordered,
 ): Promise<Reply[]> {
   const unit = named.find(({ calling }) => calling === order.calling) ?? null;
   try {
-    return [here(await tx.as(speaker.actor, 'chat').transaction((now) => act({ now, unit }, order)))];
+    return [here(await tx.as(speaker.actor, 'chat').transaction((now) => act({ now, unit, room }, order)))];
   } catch (error) {
     if (error instanceof Refusal) return [here(notDone(error.message))];
     throw error;
