@@ -1,6 +1,5 @@
 /** The labelled messages as examples of each kind (学习样例). */
 import type { Kind } from '../understand/confidence.ts';
-import { evidenceOf } from '../understand/evidence.ts';
 import { hear } from '../understand/hear.ts';
 import { type CORPORA, corpus, hearing } from './corpus.ts';
 import type { Example } from './logistic.ts';
@@ -22,7 +21,7 @@ export interface Seen {
 export const seenIn = (name: (typeof CORPORA)[number]): Seen[] =>
   corpus(name).map(({ unit, where, text, expect: { intent } }) => ({
     intent,
-    evidence: evidenceOf(hear(text, hearing(unit, where))),
+    evidence: hear(text, hearing(unit, where)).evidence(),
   }));
 
 /** Messages as examples of what is of a kind and what is not. */

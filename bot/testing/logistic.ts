@@ -14,7 +14,7 @@ const LEAST_SEEN = 8;
 const ROUNDS = 400;
 const STEP = 0.3;
 /** How much large weights cost: keeps what is seen seldom from weighing much. */
-const RIDGE = 1;
+const RIDGE = 0.5;
 
 /** The pieces of evidence that are seen often enough, in the order of their names. */
 function seenOften(examples: readonly Example[]): string[] {

@@ -3,6 +3,7 @@ import type { Day } from '../../api/domain/time/day.ts';
 import { findDays, type SaidDay, withoutDays } from './dates.ts';
 import { countOf, percentOf, shareOf, VERB } from './figures.ts';
 import { plain } from './idioms.ts';
+import { lastKept } from './lazy.ts';
 import { GOING_ON, NEGATED, PARTLY, PLANNED, STRONG, WEAK } from './states.ts';
 
 export interface Claim {
@@ -85,22 +86,27 @@ const countIn = (said: string, share: number | null): ReturnType<typeof countOf>
   return isBeside ? countOf(deedsOf(uncounted)) : counted;
 };
 
-/** What some clauses claim together. Figures of days are not taken for others. */
-export function claimOf(clauses: readonly string[], today: Day): Claim {
-  const text = plain(withoutAfterthoughts(clauses, today));
+function claimIn(said: string, today: Day): Claim {
+  const text = plain(said);
   const days = findDays(text, today);
-  const said = withoutDays(text, days);
-  const share = percentOf(said);
+  const undated = withoutDays(text, days);
+  const share = percentOf(undated);
   const now = withoutPlans(text, today);
   const counted = countIn(withoutDays(now, findDays(now, today)), share);
   const count = counted?.part ?? null;
   const stated = counted?.whole ? shareOf({ part: counted.part, whole: counted.whole }) : share;
-  const last = SAID_AT_LAST.test(text) && !PARTLY.test(said);
-  const until = last ? null : plannedDay(text, said, today);
-  const open = !last && (isOpen(said) || until !== null);
+  const last = SAID_AT_LAST.test(text) && !PARTLY.test(undated);
+  const until = last ? null : plannedDay(text, undated, today);
+  const open = !last && (isOpen(undated) || until !== null);
   const finished =
-    stated === 100 || (stated === null && (STRONG.test(said) || (count === null && WEAK.test(said))));
+    stated === 100 || (stated === null && (STRONG.test(undated) || (count === null && WEAK.test(undated))));
   const done = finished && !open;
   const percent = done ? 100 : stated === 100 && open && !counted?.whole ? null : stated;
   return { percent, count, done, until, any: percent !== null || count !== null || done || open };
 }
+
+const claimKept = lastKept(claimIn);
+
+/** What some clauses claim together. Figures of days are not taken for others. */
+export const claimOf = (clauses: readonly string[], today: Day): Claim =>
+  claimKept(withoutAfterthoughts(clauses, today), today);

@@ -97,7 +97,11 @@ interface Strangeness {
 }
 
 /** How strange the clauses are that name a task; all that was said where none names one. */
-export function strangenessOf({ text, hearing, clauses }: Heard): Strangeness {
+export function strangenessOf({
+  text,
+  hearing,
+  clauses,
+}: Pick<Heard, 'text' | 'hearing' | 'clauses'>): Strangeness {
   const named = clauses().filter(({ codes }) => codes.length > 0);
   if (named.length === 0) return { most: strangeIn(text, [], hearing).before, compound: false };
   const parts = named.map(({ text: said, codes, byCode, strange, compound }) => {
@@ -132,7 +136,7 @@ const talkOf = (text: string, hearing: Hearing): Talk => ({
 });
 
 /** What is known of a message, each by its name: runs of its wording, and what the steps have found. */
-export function evidenceOf(heard: Heard): Set<string> {
+export function evidenceOf(heard: Omit<Heard, 'evidence'>): Set<string> {
   const { hearing, mentionsOther, quote } = heard;
   const text = heard.told();
   const told = talkOf(text, hearing);
@@ -164,7 +168,8 @@ export function evidenceOf(heard: Heard): Set<string> {
     [`strange${Math.min(MOST_STRANGE, most)}`]: true,
   };
   const found = new Set(runsOf(`^${told.wording}$`));
-  for (const run of runsOf(`^${around.wording}$`)) found.add(`~${run}`);
+  // What is said around it, where anything is.
+  if (around !== told) for (const run of runsOf(`^${around.wording}$`)) found.add(`~${run}`);
   for (const [name, holds] of Object.entries(facts)) if (holds) found.add(`#${name}`);
   return found;
 }

@@ -1,22 +1,15 @@
 /** Steps 1 and 2: what was said, in one spelling and in clauses (听). */
 import { readClauses } from './clauses.ts';
+import { evidenceOf } from './evidence.ts';
 import type { Heard } from './heard.ts';
 import type { Hearing } from './intent.ts';
+import { lazy } from './lazy.ts';
 import { normalise } from './normalise.ts';
 import { respell } from './respell.ts';
 import { toldIn } from './told.ts';
 
 /** A longer text is an article, not a report; it is read up to here. */
 const READ_CHARS = 2000;
-
-/** Made when it is first asked for, and kept. */
-function lazy<T extends object | string>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /** Takes a message as it came; gives what the steps after it work on. */
 export function hear(raw: string, hearing: Hearing): Heard {
@@ -25,5 +18,6 @@ export function hear(raw: string, hearing: Hearing): Heard {
   const clauses = lazy(() => readClauses({ text, hearing }));
   const told = lazy(() => toldIn(clauses(), hearing) ?? text);
   const addressed = hearing.where === 'private' || hearing.mentioned || mentionsBot;
-  return { text, quote, mentionsBot, mentionsOther, hearing, addressed, clauses, told };
+  const said = { text, quote, mentionsBot, mentionsOther, hearing, addressed, clauses, told };
+  return { ...said, evidence: lazy(() => evidenceOf(said)) };
 }

@@ -28,4 +28,6 @@ export interface Heard extends Message {
   clauses(): readonly Clause[];
   /** The clauses that tell something of tasks, in a row; all that was said where none does. */
   told(): string;
+  /** What speaks for and against its being a report; weighed when it may be one. */
+  evidence(): ReadonlySet<string>;
 }

@@ -1,6 +1,5 @@
 /** What is said in words that no rule knows, and is much like what is known (像不像): 得令！, 撤了吧，报早了, a lead. */
 import { CLEAR, confidence, type Kind } from './confidence.ts';
-import { evidenceOf } from './evidence.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
 
@@ -11,8 +10,9 @@ interface Likeness {
   intent(heard: Heard): Intent;
 }
 
-/** No answer to anything is longer, or has a figure in it. */
-const SHORT_ANSWER = /^(?!.*(?:请|回复))[^\d%?？]{1,25}$/;
+/** How an answer begins; none is longer, or has a figure in it. */
+const SHORT_ANSWER =
+  /^(?!.*(?:请|回复))(?:好|嗯|行|是|明白|收|已|知|晓|懂|了解|遵|照|得令|没|要得|可以|OK|ok)[^\d%?？]{0,25}$/;
 const TAKES_BACK = /撤|取消|作废|收回|删|不算/;
 const CHILD = /孩|儿童|学生|[初高]中|小学|未成年|女娃|男娃|娃|幼儿|童工|姑娘|女儿|儿子|孙|读书|辍学|失学/;
 
@@ -36,14 +36,14 @@ const UNLIKE = 0.15;
 /** Has a message the words of an intent, and is nothing like what is known of it? */
 export function isUnlike(heard: Heard, { intent }: Intent): boolean {
   const known = LIKENESSES.find(({ kind }) => kind === intent);
-  return known !== undefined && confidence[known.kind](evidenceOf(heard)) < UNLIKE;
+  return known !== undefined && confidence[known.kind](heard.evidence()) < UNLIKE;
 }
 
 /** The intent that a message is clearly like; null where it is like none. */
 export function likenessIn(heard: Heard): Intent | null {
   const possible = LIKENESSES.filter(({ may }) => may(heard));
   if (possible.length === 0) return null;
-  const evidence = evidenceOf(heard);
+  const evidence = heard.evidence();
   const like = possible.find(({ kind }) => confidence[kind](evidence) >= CLEAR);
   return like?.intent(heard) ?? null;
 }

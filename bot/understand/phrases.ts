@@ -40,9 +40,9 @@ const MOST_STRANGE_TO_UNDO = 5;
 export function undoIn({ text, hearing }: Heard): Intent | null {
   if (text.length > 24 || /一条消息|会议|活动|项目|处分|可取消|已撤|通知|公告|["“”?？吗]/.test(text))
     return null;
+  if (!UNDO.test(text)) return null;
   // 法院把处罚决定撤销了 takes something else back.
-  const own = strangeIn(text, [], hearing).before <= MOST_STRANGE_TO_UNDO;
-  return own && UNDO.test(text) ? { intent: 'undo' } : null;
+  return strangeIn(text, [], hearing).before <= MOST_STRANGE_TO_UNDO ? { intent: 'undo' } : null;
 }
 
 /** A case code and that somebody went there. */

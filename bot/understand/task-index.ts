@@ -1,5 +1,6 @@
 /** Step 3: which of the open tasks is meant (找任务): by code, or by the words of its title and synonyms. */
 import type { OpenTask } from './intent.ts';
+import { lastKept } from './lazy.ts';
 import { CLASSIFIERS, COUNTED, KNOWN } from './lexicon.ts';
 import { Trie } from './trie.ts';
 
@@ -161,8 +162,7 @@ function outermost(spans: readonly Span[]): Span[] {
   });
 }
 
-/** The tasks whose words a text says, best first. */
-export function tasksNamed(text: string, index: TaskIndex): Fit[] {
+function fitsOf(text: string, index: TaskIndex): readonly Fit[] {
   const fits = new Map<string, { spans: Span[]; enough: boolean }>();
   const fitOf = (code: string) => {
     const fit = fits.get(code) ?? { spans: [], enough: false };
@@ -184,3 +184,6 @@ export function tasksNamed(text: string, index: TaskIndex): Fit[] {
     })
     .sort((a, b) => b.weight - a.weight);
 }
+
+/** The tasks whose words a text says, best first. */
+export const tasksNamed = lastKept(fitsOf);

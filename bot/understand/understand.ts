@@ -5,7 +5,6 @@
 import { isNotice, isQuestion, isUnreal, namesOtherVillage } from './chatter.ts';
 import { readClauses } from './clauses.ts';
 import { BAR, confidence } from './confidence.ts';
-import { evidenceOf } from './evidence.ts';
 import { extensionIn } from './extension.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
@@ -94,7 +93,7 @@ export function understand(raw: string, hearing: Hearing): Intent {
   if (intent.intent !== 'none' && !records) return isUnlike(heard, intent) ? NONE : intent;
   const like = likenessIn(heard);
   if (like !== null || !records) return like ?? NONE;
-  return confidence.report(evidenceOf(heard)) < BAR ? NONE : intent;
+  return confidence.report(heard.evidence()) < BAR ? NONE : intent;
 }
 
 /** From this confidence on, what was said to the bot is asked about; below it is let go. */
@@ -105,7 +104,7 @@ function unsure(
   heard: Heard,
   { updates: [update, ...more] }: Extract<Intent, { intent: 'progress' }>,
 ): Update | null {
-  if (update === undefined || more.length > 0 || confidence.report(evidenceOf(heard)) < ASKED) return null;
+  if (update === undefined || more.length > 0 || confidence.report(heard.evidence()) < ASKED) return null;
   const { task, candidates = likely(heard) } = update;
   const first = task === null ? [] : [task];
   const likeliest = [...new Set([...first, ...candidates])].slice(0, MOST_CANDIDATES);
