@@ -3,8 +3,9 @@
  * knows is shown too, for the clerk to say of which.
  */
 import type { ReadPasted } from '../api/services/chat/paste-claims.ts';
+import { guess } from './understand/guess.ts';
 import type { Hearing } from './understand/intent.ts';
-import { guess, understand } from './understand/understand.ts';
+import { understand } from './understand/understand.ts';
 
 export const readPasted: ReadPasted = (text, { unit, tasks, today, others }) => {
   const hearing: Hearing = {

@@ -1,4 +1,5 @@
 /** The labelled messages (语料), and how understanding does on them. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type PlanFile, readPlanJson } from '../../api/domain/plan/plan-file.ts';
 import { day } from '../../api/domain/time/day.ts';
@@ -28,8 +29,16 @@ export interface Labelled {
 
 export const CORPORA = ['shared', 'develop', 'measure'] as const;
 
-export const corpus = (name: (typeof CORPORA)[number]): Labelled[] =>
-  readFileSync(new URL(`../understand/corpus/${name}.jsonl`, import.meta.url), 'utf8')
+export type Corpus = (typeof CORPORA)[number];
+
+const linesOf = (name: Corpus): string =>
+  readFileSync(new URL(`../understand/corpus/${name}.jsonl`, import.meta.url), 'utf8');
+
+/** Tells one state of a corpus from another: the SHA-256 of its lines. */
+export const signOf = (name: Corpus): string => createHash('sha256').update(linesOf(name)).digest('hex');
+
+export const corpus = (name: Corpus): Labelled[] =>
+  linesOf(name)
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Labelled);
@@ -54,7 +63,7 @@ export function hearing(unit: string, where: Hearing['where']): Hearing {
 
 type Said = Pick<Labelled, 'unit' | 'where' | 'text' | 'asked'>;
 
-export const hear = ({ unit, where, text, asked = false }: Said): Intent =>
+export const heardAs = ({ unit, where, text, asked = false }: Said): Intent =>
   understand(text, { ...hearing(unit, where), questionOpen: asked });
 
 /** Of the intent, the fields that the label speaks of. */
@@ -69,7 +78,7 @@ export function labelled(got: unknown, label: unknown): unknown {
 }
 
 const isRight = (message: Labelled): boolean =>
-  JSON.stringify(labelled(hear(message), message.expect)) === JSON.stringify(message.expect);
+  JSON.stringify(labelled(heardAs(message), message.expect)) === JSON.stringify(message.expect);
 
 export interface Figures {
   /** Messages that are none of the bot's business, and those of them it took for something. */

@@ -1,7 +1,7 @@
 /** The labelled messages as examples of each kind (学习样例). */
 import type { Kind } from '../understand/confidence.ts';
 import { hear } from '../understand/hear.ts';
-import { type CORPORA, corpus, hearing } from './corpus.ts';
+import { type Corpus, corpus, hearing } from './corpus.ts';
 import type { Example } from './logistic.ts';
 
 /** The intents of each kind. */
@@ -18,7 +18,7 @@ export interface Seen {
   evidence: ReadonlySet<string>;
 }
 
-export const seenIn = (name: (typeof CORPORA)[number]): Seen[] =>
+export const seenIn = (name: Corpus): Seen[] =>
   corpus(name).map(({ unit, where, text, expect: { intent } }) => ({
     intent,
     evidence: hear(text, hearing(unit, where)).evidence(),

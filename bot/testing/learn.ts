@@ -1,6 +1,7 @@
 /** Learns how much each piece of evidence weighs, from the `develop` corpus: `npm run learn`. */
 import { writeFileSync } from 'node:fs';
 import { KINDS, type Kind, type Model } from '../understand/confidence.ts';
+import { signOf } from './corpus.ts';
 import { examplesOf, seenIn } from './examples.ts';
 import { learn } from './logistic.ts';
 
@@ -21,7 +22,8 @@ function kept({ bias, weights }: Model): Model {
 const seen = seenIn('develop');
 const model = (kind: Kind): readonly [Kind, Model] => [kind, kept(learn(examplesOf(kind, seen)))];
 const learned = Object.fromEntries(KINDS.map(model));
-writeFileSync(WEIGHTS, `${JSON.stringify(learned, null, 2)}\n`);
+const learnedFrom = signOf('develop');
+writeFileSync(WEIGHTS, `${JSON.stringify({ learnedFrom, ...learned }, null, 2)}\n`);
 const weights = Object.values(learned).map((each) => Object.keys(each.weights).length);
 process.stdout.write(
   `${seen.length} messages; weights: ${KINDS.map((kind, n) => `${kind} ${weights[n]}`).join(', ')}\n`,

@@ -11,7 +11,7 @@ export interface Example {
 
 /** Evidence seen less often says nothing. */
 const LEAST_SEEN = 8;
-const ROUNDS = 400;
+const ROUNDS = 1000;
 const STEP = 0.3;
 /** How much large weights cost: keeps what is seen seldom from weighing much. */
 const RIDGE = 0.5;

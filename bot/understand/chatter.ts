@@ -18,7 +18,7 @@ const NOTICE = [
 /** Hearsay, wishes, conditions, talk about the work rather than of it. */
 const UNREAL = [
   /(?:^|[，。])若(?!干)|若果|(?:^|[，。])只要|(?<!比|较|跟|同|和)(?:去年|当年|往年|前年|上一任)(?!同期)|[「“『"][^」”』"]{0,20}(?:完成|办结|已更新|\d\s?%)[^」”』"]{0,10}[」”』"]|上学期|(?<![跟和比])以前|那时候|大家当时|才算|早报过了|那是[^，。]{1,4}的[数事]|[要须]达到|不低于|÷|如果|假设|(?<!主)要是|假如|若是|倘若|万一|(?<!\d)的话|等[^，。；]{1,14}(?:再|后|之后|了再)|(?:完成|更新|弄完|报|办结)[^，。]{0,8}?(?:后|以后|之后)(?:请|再|要|才|在|就)/,
-  /我?(?:觉得|认为|感觉)|不现实|每(?:个)?(?:月|周|季度?|次|年)[^，。]{0,4}要|听说|据说|问了|问过|打听|不(?:晓得|知道|清楚|确定)|算不算|^目标(?:是|为|:)|听领导说|开玩笑|哈哈|(?<!检察|一号)建议(?!书)|希望|恭喜|祝|(?:书记|主任|领导|镇长|站长|所长|组长|局里|县里|县上|区里|市里|省里|上级|上面|街道|会上|文件)[^，。]{0,4}(?:要求|强调|指出|讲|说|部署|规定|交代)|(?<![按照])要求[^，。]{0,8}(?:达到|完成|在)|说是|不用报|没有?收到|截止日期|标准|考核(?:要求|细则)|分制|合格|上次说|领导很|好像|大概完成了吧|估计(?:是|应该)/,
+  /我?(?:觉得|认为|感觉|以为)|早该|才怪|个鬼|不现实|每(?:个)?(?:月|周|季度?|次|年)[^，。]{0,4}要|听说|据说|问了|问过|打听|不(?:晓得|知道|清楚|确定)|算不算|^目标(?:是|为|:)|听领导说|开玩笑|哈哈|(?<!检察|一号)建议(?!书)|希望|恭喜|祝|(?:书记|主任|领导|镇长|站长|所长|组长|局里|县里|县上|区里|市里|省里|上级|上面|街道|会上|文件)[^，。]{0,4}(?:要求|强调|指出|讲|说|部署|规定|交代)|(?<![按照])要求[^，。]{0,8}(?:达到|完成|在)|说是|不用报|没有?收到|截止日期|标准|考核(?:要求|细则)|分制|合格|上次说|领导很|好像|大概完成了吧|估计(?:是|应该)/,
   /(?<!等|给|交|报|送|到)你们|你(?:那边|那里|那儿|家|村)|他们|她们|(?<!成年|户)人家|隔壁|别的村|其他村|别人|兄弟村|邻村|外村|\d个?(?:村|单位)(?:没|未|还|完成|已|报)|[一二两三四五六七八九十几]个(?:村|单位)(?:没|未|还|完成|已|报)|(?:通知|模板|格式|样表)[^，。]{0,4}(?:发|转|下载|看)|哪位|哪些村/,
 ];
 
@@ -33,6 +33,9 @@ const QUESTION =
 /** A village as it is called among villages: 三村, 示例三村. */
 const VILLAGE = /(?:示例)?[一二三四五六七八九十]{1,3}村(?!里|民|级)/g;
 /** The villages that a text names; most name none, and are spared the search. */
+/** Is a village, as it is called, that unit? 一村 is not 示例十一村. */
+export const isThatVillage = (name: string, unit: string): boolean => unit === name || unit === `示例${name}`;
+
 export const villagesIn = (text: string): Iterable<RegExpExecArray> =>
   text.includes('村') ? text.matchAll(VILLAGE) : [];
 /** What comes before somebody gone to or worked with, other than spoken of. */
@@ -44,24 +47,30 @@ const spokenOf = (text: string, at: number): boolean => !WITH.test(text.slice(Ma
 /** Does the text speak of another village than the sender's, other than as somebody gone to? */
 export function namesOtherVillage(text: string, { unit }: Pick<Hearing, 'unit'>): boolean {
   for (const { 0: name, index } of villagesIn(text)) {
-    if (!unit.endsWith(name) && spokenOf(text, index)) return true;
+    if (!isThatVillage(name, unit) && spokenOf(text, index)) return true;
   }
   return false;
 }
 
+/** Every place of a name in a text. */
+export function placesOf(text: string, name: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); name !== '' && at >= 0; at = text.indexOf(name, at + name.length))
+    places.push(at);
+  return places;
+}
+
 /** The same of any unit. */
 export function namesOtherUnit(text: string, { unit, units = [] }: Pick<Hearing, 'unit' | 'units'>): boolean {
-  const isOther = (name: string): boolean => {
-    const at = name === unit ? -1 : text.indexOf(name);
-    return at >= 0 && spokenOf(text, at);
-  };
+  const isOther = (name: string): boolean =>
+    name !== unit && placesOf(text, name).some((at) => spokenOf(text, at));
   return namesOtherVillage(text, { unit }) || units.some(isOther);
 }
 
 export const isNotice = (text: string): boolean => NOTICE.some((shape) => shape.test(text));
 /** A village that speaks of the whole sub-district does not speak of itself. */
 const WIDER = /全街道|全镇|全县|全区|全市|全省/;
-const isVillage = (unit: string): boolean => /[村社区]$/.test(unit);
+const isVillage = (unit: string): boolean => /(?:村|社区)$/.test(unit);
 
 export const isUnreal = (text: string, unit: string): boolean =>
   UNREAL.some((shape) => shape.test(text)) || (isVillage(unit) && WIDER.test(text));

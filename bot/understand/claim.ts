@@ -1,8 +1,8 @@
 /** What a stretch of text claims about the work (说了什么进展): figures, done or not, a planned day. */
 import type { Day } from '../../api/domain/time/day.ts';
-import { findDays, type SaidDay, withoutDays } from './dates.ts';
+import { findDays, namesTimeAhead, type SaidDay, withoutDays } from './dates.ts';
 import { countOf, percentOf, shareOf, VERB } from './figures.ts';
-import { plain } from './idioms.ts';
+import { withoutIdioms } from './idioms.ts';
 import { lastKept } from './lazy.ts';
 import { GOING_ON, NEGATED, PARTLY, PLANNED, STRONG, WEAK } from './states.ts';
 
@@ -20,8 +20,10 @@ const PLAN_VERB = new RegExp(`${VERB}|完|成|好|结|更|拿|出|定|弄|走|�
 const LONG_DONE = /早[就在已]|提前/;
 
 const CLAUSES = /(?<=[，。；\n])/;
-/** 18号召开了, and no plan in it: what is over. */
-const OVER = new RegExp(`${VERB}[完好]?了`);
+/** 18号召开了, 18日已更新, and no plan in it: what is over. */
+const OVER = new RegExp(
+  `${VERB}[完好]?了|[\\u4e00-\\u9fff][完好]了|已经?[^，。；]{0,3}${VERB}|${VERB}完毕|${VERB}[完好]?的(?=$|[，。；])`,
+);
 
 /** The days, today or later, that are not those of something that is over. */
 function daysAhead(text: string, today: Day): SaidDay[] {
@@ -76,6 +78,10 @@ const SAID_AT_LAST =
 const isOpen = (said: string): boolean =>
   [NEGATED, PARTLY, PLANNED, GOING_ON].some((shape) => shape.test(said));
 
+/** 三季度完成, 节后弄, and nothing that says it is over. */
+const isPutOff = (said: string, today: Day): boolean =>
+  said.split(CLAUSES).some((clause) => !/了|已/.test(clause) && namesTimeAhead(clause, today));
+
 const SHARE = /\d+(?:\.\d+)?\s?%/g;
 
 /** Beside a share, what is counted is what was done: 黄色18户，走了一半 counts nobody who was visited. */
@@ -87,7 +93,7 @@ const countIn = (said: string, share: number | null): ReturnType<typeof countOf>
 };
 
 function claimIn(said: string, today: Day): Claim {
-  const text = plain(said);
+  const text = withoutIdioms(said);
   const days = findDays(text, today);
   const undated = withoutDays(text, days);
   const share = percentOf(undated);
@@ -97,7 +103,7 @@ function claimIn(said: string, today: Day): Claim {
   const stated = counted?.whole ? shareOf({ part: counted.part, whole: counted.whole }) : share;
   const last = SAID_AT_LAST.test(text) && !PARTLY.test(undated);
   const until = last ? null : plannedDay(text, undated, today);
-  const open = !last && (isOpen(undated) || until !== null);
+  const open = !last && (isOpen(undated) || until !== null || isPutOff(said, today));
   const finished =
     stated === 100 || (stated === null && (STRONG.test(undated) || (count === null && WEAK.test(undated))));
   const done = finished && !open;

@@ -14,11 +14,11 @@ const NUMBERING =
 /** A second task within this of the best makes it doubtful. */
 const CLEARLY = 1.15;
 /** From these weights on the words are a title's own, and bear more beside them. */
-export const STRONG = 8;
-const TITLE = 10;
+export const WEIGHTY = 8;
+export const TITLE = 10;
 
 /** The task that words name clearly; null where none or several. */
-export function clearest(fits: readonly Fit[]): Fit | null {
+function clearest(fits: readonly Fit[]): Fit | null {
   const [best, second] = fits.filter(({ enough }) => enough);
   const [heaviest] = fits;
   if (best === undefined || heaviest === undefined || heaviest.weight > best.weight) return null;
@@ -27,8 +27,8 @@ export function clearest(fits: readonly Fit[]): Fit | null {
 
 /** Is a clause about something that only shares a word with the task? */
 function isElsewhere({ weight }: Fit, { before, after, compound }: Strange): boolean {
-  if (before > (weight >= TITLE ? 3 : 2) || after > (weight >= STRONG ? 7 : 5)) return true;
-  return compound && weight < STRONG;
+  if (before > (weight >= TITLE ? 3 : 2) || after > (weight >= WEIGHTY ? 7 : 5)) return true;
+  return compound && weight < WEIGHTY;
 }
 
 const AND = /[和、及与跟]/;
@@ -64,7 +64,7 @@ function readClause(text: string, heard: Said): Clause {
   // 谢谢宣传办送来的画册 thanks for it.
   if (isThanks(text)) return plain;
   const several = severalIn(text, heard);
-  if (several !== null) return { ...plain, codes: several, weight: STRONG };
+  if (several !== null) return { ...plain, codes: several, weight: WEIGHTY };
   const fit = clearest(tasksNamed(text, index));
   if (fit === null) return plain;
   const beside = strangeIn(text, fit.spans, heard.hearing);

@@ -12,9 +12,14 @@ import { FEASTS, nextFeast } from '../../api/domain/time/feasts.ts';
 
 const NUMERALS = '〇一二三四五六七八九十';
 
-/** 1–31 from digits or Chinese numerals (二十八, 十); NaN where it is neither. */
+/** 1–999 from digits or Chinese numerals (二十八, 十, 一百零五); NaN where it is neither. */
 export function numberOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
+  const hundreds = /^([一二两三四五六七八九])百(?:零?(.+))?$/.exec(text);
+  if (hundreds !== null) {
+    const [, high = '', rest] = hundreds;
+    return 100 * numberOf(high) + (rest === undefined ? 0 : numberOf(rest));
+  }
   const value = (char: string): number => (char === '两' ? 2 : NUMERALS.indexOf(char));
   if (text.length === 1) return value(text) < 0 ? Number.NaN : value(text);
   const [tens = '', ones = ''] = text.split('十');
@@ -29,8 +34,20 @@ const N = '(\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八�
 const NO_CODE = '(?<!\\d|\\d\\.\\d{1,2}-)';
 type Reader = (match: RegExpExecArray, today: Day) => Day | undefined;
 
+const dayOf = (year: number, month: number, date: number): Day | undefined =>
+  parseDay(`${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
+
+/** A month said without its year lies at most so far behind; farther, and it is next year's. */
+const MONTHS_BEHIND = 6;
+
+/** The year of a month that is said without one. */
+function yearOf(today: Day, month: number): number {
+  const { year, month: now } = partsOf(today);
+  return now - month > MONTHS_BEHIND ? year + 1 : year;
+}
+
 const inYear = (today: Day, month: number, date: number): Day | undefined =>
-  parseDay(`${partsOf(today).year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
+  dayOf(yearOf(today, month), month, date);
 
 /** The day of the week in this week or the one `weeks` later, Monday first. */
 function inWeek(today: Day, weeks: number, name: string): Day {
@@ -45,7 +62,7 @@ const monthEnd = (today: Day, later: number): Day => {
 
 /** The last day of the first, middle or last ten days of a month (上旬、中旬、下旬). */
 function tenDaysEnd(today: Day, month: number, part: string): Day | undefined {
-  if (part === '下') return lastDayOfMonth(partsOf(today).year, month);
+  if (part === '下') return lastDayOfMonth(yearOf(today, month), month);
   return inYear(today, month, part === '上' ? 10 : 20);
 }
 
@@ -71,7 +88,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     new RegExp(`明年${N}月${N}[日号]?`),
-    ([, m = '', d = ''], today) => inYear(addDays(today, 365), numberOf(m), numberOf(d)),
+    ([, m = '', d = ''], today) => dayOf(partsOf(today).year + 1, numberOf(m), numberOf(d)),
   ],
   [new RegExp(`明年${N}月底`), ([, m = ''], today) => lastDayOfMonth(partsOf(today).year + 1, numberOf(m))],
   [
@@ -90,15 +107,19 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ([, m, d], today) => inYear(today, Number(m), Number(d)),
   ],
   [
-    /(?<![\d.])(1[0-2]|[1-9])\.(3[01]|[12]\d|[1-9])(?![\d.%‰-]|\s?(?:亿|万|元|米|公里|楼|版|倍|个百分))/,
+    /(?<![\d.])(1[0-2]|[1-9])\.(3[01]|[12]\d|[1-9])(?![\d.%‰-]|\s?(?:亿|万|元|米|公里|楼|版|倍|成|折|分|小时|天|个))/,
     ([, m, d], today) => inYear(today, Number(m), Number(d)),
   ],
-  [/上(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, name = ''], today) => inWeek(today, -1, name)],
   [
-    /([1-9]|[一二两三四])(?:个)?(?:周|星期)(?:之内|内|以内)/,
+    /([1-9]|[一二两三四])(?:个)?(?:周|星期|礼拜)(?:之内|内|以内|后|之后|以后)/,
     ([, n = ''], today) => addDays(today, 7 * numberOf(n)),
   ],
-  [/([1-9]|[一二两三四五六七八九])天(?:之内|内|以内)/, ([, n = ''], today) => addDays(today, numberOf(n))],
+  [/再过([1-9]|[一二两三四])(?:个)?(?:周|星期|礼拜)/, ([, n = ''], today) => addDays(today, 7 * numberOf(n))],
+  [/上(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, name = ''], today) => inWeek(today, -1, name)],
+  [
+    new RegExp(`(?<![\\d十百])${N}(?:个)?(?:天|日)(?:之内|内|以内|后|之后|以后)`),
+    ([, n = ''], today) => addDays(today, numberOf(n)),
+  ],
   [/昨天|昨日|前天/, (_, today) => addDays(today, -1)],
   [
     /(下下?)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/,
@@ -109,7 +130,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/(?:这|本)周(?:内|之内|前|搞|完|能)/, (_, today) => inWeek(today, 0, '日')],
   [/下周(?:内|之内|前|底)/, (_, today) => inWeek(today, 1, '日')],
   [/下(?:个)?月底/, (_, today) => monthEnd(today, 1)],
-  [new RegExp(`${NO_CODE}${N}月底`), ([, m = ''], today) => lastDayOfMonth(partsOf(today).year, numberOf(m))],
+  [
+    new RegExp(`${NO_CODE}${N}月底`),
+    ([, m = ''], today) => lastDayOfMonth(yearOf(today, numberOf(m)), numberOf(m)),
+  ],
   [/(?:本|这)?(?:个)?月(?:底|末|的?最后一[天周])/, (_, today) => monthEnd(today, 0)],
   [/(?:本|这)(?:个)?月(?:内|之内)/, (_, today) => monthEnd(today, 0)],
   [
@@ -128,6 +152,32 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     ([, d = ''], today) => dateAhead(today, numberOf(d)),
   ],
 ];
+
+/** A time that is ahead and names no day: 三季度, 下半年, 暑假, 节后, 明年. */
+const QUARTER = /(?:第)?([一二三四])季度/;
+const TIME_AHEAD =
+  /下(?:个)?季度|明年|(?<!上半|去|前)年后|[节假]后|暑假|寒假|晚些|过些|过段|改天|年前|等[^，。；]{1,10}就|开学[前后]|过后|以后(?=[^，。；]{0,4}[办弄建搞更])|秋收|农闲/;
+
+/** A month by itself is a time, and no day: 10月完成, 7月初. */
+const MONTH =
+  /(?<![年\d第个.-])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|初|中)?(?![\d一二三四五六七八九十底末旬上下的])/;
+
+/** Is a month ahead that a text names by itself? */
+function namesMonthAhead(text: string, today: Day): boolean {
+  const name = MONTH.exec(text)?.[1];
+  if (name === undefined) return /下(?:个)?月(?:初|中)?(?![\d一二三四五六七八九十底末旬上下])/.test(text);
+  const { year, month } = partsOf(today);
+  return yearOf(today, numberOf(name)) > year || numberOf(name) > month;
+}
+
+/** Does a text put something off to a time that names no day? */
+export function namesTimeAhead(text: string, today: Day): boolean {
+  if (TIME_AHEAD.test(text) || namesMonthAhead(text, today)) return true;
+  const { month } = partsOf(today);
+  if (text.includes('下半年') && month <= MONTHS_BEHIND) return true;
+  const quarter = QUARTER.exec(text)?.[1];
+  return quarter !== undefined && numberOf(quarter) > Math.ceil(month / 3);
+}
 
 export interface SaidDay {
   day: Day;

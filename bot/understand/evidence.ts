@@ -4,14 +4,23 @@
  */
 
 import { type Day, partsOf } from '../../api/domain/time/day.ts';
-import { isForeign, isNotice, isQuestion, isUnreal, namesOtherUnit, villagesIn } from './chatter.ts';
+import {
+  isForeign,
+  isNotice,
+  isQuestion,
+  isThatVillage,
+  isUnreal,
+  namesOtherUnit,
+  placesOf,
+  villagesIn,
+} from './chatter.ts';
 import { claimOf } from './claim.ts';
 import { findDays, numberOf } from './dates.ts';
 import { asksForTime } from './extension.ts';
 import type { Heard } from './heard.ts';
 import type { Hearing } from './intent.ts';
-import { strangeIn } from './strange.ts';
-import { type Fit, indexOf, tasksNamed } from './task-index.ts';
+import { strangenessOf } from './strange.ts';
+import { CODE, codesIn, type Fit, indexOf, tasksNamed } from './task-index.ts';
 
 /** What stands for the words of a task, a day behind, today, a day ahead, the own unit, another one. */
 const TASK = 'T';
@@ -20,7 +29,6 @@ const NOW = 'E';
 const AHEAD = 'F';
 const OWN = 'U';
 const OTHER = 'V';
-const CODE = /[1-9]\.\d{1,2}-\d{1,2}/g;
 
 interface Marked {
   start: number;
@@ -30,9 +38,16 @@ interface Marked {
 
 /** The places of a text that its wording does not depend on: words of tasks, days, names of units. */
 function marksIn(text: string, fits: readonly Fit[], { unit, units = [], today }: Hearing): Marked[] {
-  const spans = fits.filter(({ enough }) => enough).flatMap((fit) => fit.spans);
+  const codes = new Set(codesIn(text));
+  const spans = fits.filter(({ code, enough }) => enough || codes.has(code)).flatMap((fit) => fit.spans);
   const days = findDays(text, today);
-  const names = [unit, ...units].filter((name) => name !== '' && text.includes(name));
+  const names = [unit, ...units].flatMap((name) =>
+    placesOf(text, name).map((start) => ({
+      start,
+      end: start + name.length,
+      as: name === unit ? OWN : OTHER,
+    })),
+  );
   return [
     ...spans.map(({ start, end }) => ({ start, end, as: TASK })),
     ...days.map(({ day, at, length }) => ({
@@ -43,18 +58,14 @@ function marksIn(text: string, fits: readonly Fit[], { unit, units = [], today }
     ...[...villagesIn(text)].map(({ 0: name, index }) => ({
       start: index,
       end: index + name.length,
-      as: unit.endsWith(name) ? OWN : OTHER,
+      as: isThatVillage(name, unit) ? OWN : OTHER,
     })),
-    ...names.map((name) => ({
-      start: text.indexOf(name),
-      end: text.indexOf(name) + name.length,
-      as: name === unit ? OWN : OTHER,
-    })),
+    ...names,
   ];
 }
 
 /** A text as it is worded, whatever task, day, unit or figure it is worded about: 2.1-3昨天更新了5户 → CP更新了0户. */
-function wordingIn(text: string, fits: readonly Fit[], hearing: Hearing): string {
+export function wordingIn(text: string, fits: readonly Fit[], hearing: Hearing): string {
   const marks = new Array<string>(text.length).fill('');
   for (const { start, end, as } of marksIn(text, fits, hearing)) marks.fill(as, start, end);
   let said = '';
@@ -67,10 +78,12 @@ function wordingIn(text: string, fits: readonly Fit[], hearing: Hearing): string
 
 const LONGEST = 3;
 
-/** Every one, two and three characters in a row. */
+/** Every one, two and three characters in a row; where it begins and ends says nothing by itself. */
 function* runsOf(wording: string): Generator<string> {
   for (let at = 0; at < wording.length; at++) {
-    for (let end = at + 1; end <= Math.min(at + LONGEST, wording.length); end++) yield wording.slice(at, end);
+    const alone = at > 0 && at < wording.length - 1;
+    for (let end = at + (alone ? 1 : 2); end <= Math.min(at + LONGEST, wording.length); end++)
+      yield wording.slice(at, end);
   }
 }
 
@@ -88,37 +101,6 @@ function namesEarlier(text: string, today: Day): boolean {
 
 /** More that is unexplained says no more. */
 const MOST_STRANGE = 6;
-
-/** A clause that names a task may as well name something else: 档案室, 档案馆. */
-interface Strangeness {
-  /** Characters that neither the task nor any report explains. */
-  most: number;
-  compound: boolean;
-}
-
-/** How strange the clauses are that name a task; all that was said where none names one. */
-export function strangenessOf({
-  text,
-  hearing,
-  clauses,
-}: Pick<Heard, 'text' | 'hearing' | 'clauses'>): Strangeness {
-  const named = clauses().filter(({ codes }) => codes.length > 0);
-  if (named.length === 0) return { most: strangeIn(text, [], hearing).before, compound: false };
-  const parts = named.map(({ text: said, codes, byCode, strange, compound }) => {
-    if (!byCode) return { most: strange, compound };
-    const fits = tasksNamed(said, indexOf(hearing.tasks)).filter(({ code }) => codes.includes(code));
-    const beside = strangeIn(
-      said,
-      fits.flatMap(({ spans }) => spans),
-      hearing,
-    );
-    return { most: beside.before + beside.after, compound: beside.compound };
-  });
-  return {
-    most: Math.max(...parts.map(({ most }) => most)),
-    compound: parts.some(({ compound }) => compound),
-  };
-}
 
 /** How a text is worded, and what kind of talk it is. */
 interface Talk {

@@ -2,7 +2,7 @@
 import { numberOf } from './dates.ts';
 
 const CN = '[一二两三四五六七八九十]';
-const NUMBER = `(\\d{1,5}|${CN}{1,3})`;
+const NUMBER = `(\\d{1,5}|${CN}百(?:零?${CN}{1,3})?|${CN}{1,3})`;
 const UNIT =
   '(户次|户|人次|人|名|份|场次|场|次|件|所|类|课时|节|堂|条|个组|个村|个|对|起|处|家|本|册|例|期|篇|项|单)';
 export const VERB =
@@ -15,9 +15,10 @@ const SHARES: readonly (readonly [RegExp, (match: readonly string[]) => number])
   [/百分之(?:一)?百|百分百/g, () => 100],
   [/百分之([一二三四五六七八九十]{1,3}|\d{1,3})/g, ([, n = '']) => numberOf(n)],
   [
-    /(?<![一二两三四五六七八九十])([一二两三四五六七八九1-9])成(半|[一二三四五六七八九])?(?![立功为效员果])/g,
+    /(?<![一二两三四五六七八九十\d.])([一二两三四五六七八九]|[1-9](?:\.5)?)成(半|[一二三四五六七八九])?(?![立功为效员果])/g,
     ([, tens = '', ones]) =>
-      numberOf(tens) * 10 + (ones === undefined ? 0 : ones === '半' ? 5 : numberOf(ones)),
+      (/^[\d.]+$/.test(tens) ? Number(tens) : numberOf(tens)) * 10 +
+      (ones === undefined ? 0 : ones === '半' ? 5 : numberOf(ones)),
   ],
   [
     /([二三四五六七八九十])分之([一二两三四五六七八九])/g,
@@ -94,7 +95,7 @@ const MENTION = new RegExp(`${NUMBER}\\s?多?${UNIT}`, 'g');
 const NO_UNIT =
   /^(?:个(?:多?月|季|工作|星期|小时|点|百分|周)|项[^,，。 ；]|家(?:里|长|庭|属|委)|对(?:象|口|接|应|比|照)|名(?:单|称)|本(?:月|周|村|人|次)|人(?:手|员|家)|条件|起(?:来|走|草|报|交|回|上)|张贴|单位|单子|件事|件[:：]|个部|个人(?!次)|个都)/;
 const NO_COUNT_BEFORE =
-  /[一二三四五六七八九十\d.%第每各]\s?$|每[天周月季年][^，。；]{0,3}$|[重再](?:新)?[报碰看核跑]$/;
+  /[一二三四五六七八九十百千\d.%第每各]\s?$|每[天周月季年][^，。；]{0,3}$|[重再](?:新)?[报碰看核跑]$/;
 
 function roleOf(before: string, after: string): Role {
   if (LEFT_AFTER.test(after)) return 'other';
@@ -128,13 +129,19 @@ const SLASH = /(?<![\d./-])(\d{1,4})\s?[户人份场次件所类名]?\s?\/\s?(\d
 const alike = (one: string, other: string): boolean =>
   one === other || (one.startsWith('个') && other.startsWith('个'));
 
-/** 报的2次有误，实际1次: what is set right stands last. */
-const SET_RIGHT =
-  /[\s\S]*(?:更正[为：:]?|准确说|应该?是|应为|改[为成]|实际(?:是|为|只有)?(?=\d))(?=[^。；]*\d)/;
+/** 报的2次有误，实际1次 */
+const CORRECTIONS = /更正[为：:]?|准确说|应该?是|应为|改[为成]|实际(?:是|为|只有)?(?=\d)/g;
+
+/** What stands after the last word that sets something right, where a figure stands there; else all. */
+function afterCorrection(said: string): string {
+  const last = [...said.matchAll(CORRECTIONS)].at(-1);
+  const rest = last === undefined ? '' : said.slice(last.index + last[0].length);
+  return /\d/.test(rest.split(/[。；]/)[0] ?? '') ? rest : said;
+}
 
 /** Takes what is said; gives how many of the things it counts are done, and of how many; null for what it does not say. */
 export function countOf(said: string): { part: number; whole: number | null } | null {
-  const text = said.replace(SET_RIGHT, '');
+  const text = afterCorrection(said);
   const slash = SLASH.exec(text);
   if (slash !== null) return { part: Number(slash[1]), whole: Number(slash[2]) };
   const outOf = OUT_OF.exec(text);

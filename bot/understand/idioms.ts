@@ -2,7 +2,7 @@
 import { STRONG, WEAK } from './states.ts';
 
 /** A task's code says nothing of how it stands. */
-const CODE = /\d\.\d{1,2}-\d{1,2}(?:项|号(?!前|之前))?/g;
+const CODE = /\d{1,2}\.\d{1,2}-\d{1,2}(?:项|号(?!前|之前))?/g;
 /** Names that only look as if something were counted, and names that look like claims. */
 const NAMES =
   /6\+1|6加1|六加一|12345|12355|1\+1\+5\+6|三个一批|一人一档|一对一|一站式|一号检察|四位一体|四类(?=群体|孩子|儿童|人员|未成年|机制|关爱)|四级|五类(?![^。]{0,16}[\d一二三四]\s?类)|五进|七进|六道|两微一端|一老一小|双减|(?:第?[一二三四]|\d)季度|(?:完成|落实|推进|进展|整改|办理)情况|〔\d+〕\d+号|(?:截至|截止|到)?(?:目前|今天|现在)为止|截[至止](?:今天|目前)|一([份户个家])一\1/g;
@@ -13,7 +13,7 @@ const NOTHING_MISSING =
 const NO_CHANGE =
   /(?:没|无)(?:有|得|人)?(?:什么|需要[^，。；]{1,4}的)?(?:变动|变化|变|新增|增加|新情况|异常|进没人出|问题|啥问题|红色等级的)|零新增/g;
 /** 是已完成，不是未完成; 不是没做，是做完了 */
-const SET_RIGHT = /[，,]?(?:不是|并非)[^，。；]{1,8}[，,]?(?=$|[。；]|是)/g;
+const NOT_SO = /[，,]?(?:不是|并非)[^，。；]{1,8}[，,]?(?=$|[。；]|是)/g;
 /** 做完了，没来得及报: what is untold is done all the same. */
 const UNTOLD =
   /(?:就差|就是|只是|一直|还|之前)*(?:没|未|忘了?)(?:来得及|顾得上|记得|网|时间)*(?:没|没有)?(?:报|说|吭声|登记|上报|填报|汇报|讲|回复|反馈)(?:上来|上去|上|给您?)?(?:了|而已)?/g;
@@ -22,13 +22,13 @@ const AFTERWARDS =
   /(?<=(?:完成|办结|完毕|完了|印发|好了|齐了)[，,。；]?)(?:明天|后天|下午|晚点|稍后|回头|周[一二三四五])[^，。；\n]{0,4}(?:发|送|补|上传|传)[^，。；\n完好成]*(?=$|[，。；])|(?:纸质|电子版|链接|照片|图片|影像|资料|材料|截图|原件|复印|扫描|备份|佐证|附件|文件稿?|清单|报表|表格|总结|名单|细化表)[^，。；\n]{0,8}(?:送|发|补|带|交|传|报|拿|寄|整理|归档|打印)[^，。；\n]*/g;
 
 /** The text without what only looks like a claim. */
-export function plain(text: string): string {
+export function withoutIdioms(text: string): string {
   const said = text
     .replace(CODE, ' ')
     .replace(NAMES, ' ')
     .replace(NO_CHANGE, ' ')
     .replace(NOTHING_MISSING, '全')
-    .replace(SET_RIGHT, '');
+    .replace(NOT_SO, '');
   if (!STRONG.test(said) && !WEAK.test(said)) return said;
   const told = said.replace(UNTOLD, ' ');
   const alone = told.replace(AFTERWARDS, ' ');

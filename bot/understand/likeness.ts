@@ -11,7 +11,7 @@ interface Likeness {
 }
 
 /** How an answer begins; none is longer, or has a figure in it. */
-const SHORT_ANSWER =
+const ANSWER =
   /^(?!.*(?:请|回复))(?:好|嗯|行|是|明白|收|已|知|晓|懂|了解|遵|照|得令|没|要得|可以|OK|ok)[^\d%?？]{0,25}$/;
 const TAKES_BACK = /撤|取消|作废|收回|删|不算/;
 const CHILD = /孩|儿童|学生|[初高]中|小学|未成年|女娃|男娃|娃|幼儿|童工|姑娘|女儿|儿子|孙|读书|辍学|失学/;
@@ -25,18 +25,18 @@ const LIKENESSES: readonly Likeness[] = [
   { kind: 'undo', may: ({ text }) => TAKES_BACK.test(text), intent: () => ({ intent: 'undo' }) },
   {
     kind: 'ack',
-    may: ({ text, mentionsOther }) => !mentionsOther && SHORT_ANSWER.test(text),
+    may: ({ text, mentionsOther }) => !mentionsOther && ANSWER.test(text),
     intent: () => ({ intent: 'ack' }),
   },
 ];
 
 /** Less sure than this, not even a rule's word is enough: 那个专家号我取消了 takes nothing back. */
-const UNLIKE = 0.15;
+const UNLIKE: Readonly<Record<Likeness['kind'], number>> = { ack: 0.15, lead: 0.15, undo: 0.5 };
 
 /** Has a message the words of an intent, and is nothing like what is known of it? */
 export function isUnlike(heard: Heard, { intent }: Intent): boolean {
   const known = LIKENESSES.find(({ kind }) => kind === intent);
-  return known !== undefined && confidence[known.kind](heard.evidence()) < UNLIKE;
+  return known !== undefined && confidence[known.kind](heard.evidence()) < UNLIKE[known.kind];
 }
 
 /** The intent that a message is clearly like; null where it is like none. */

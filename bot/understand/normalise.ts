@@ -12,7 +12,7 @@ export interface Message {
   mentionsOther: boolean;
 }
 
-const BOT = /^(?:督办助手|督办|机器人|小督)/;
+const BOT = /^(?:督办助手|督办(?![\p{Script=Han}])|机器人|小督)/u;
 const QUOTE = /^\s*「([^」]*)」\s*\n(?:\s*-){3,}\s*\n?/;
 /** [强], [图片]: WeChat's own words for what is no text. */
 const PLACEHOLDER = /\[(?!\s*[\d０-９])[^[\]\n]{1,8}\]/g;
@@ -42,9 +42,10 @@ const digit = (char: string): string => {
   return at < 0 ? char : String(at);
 };
 /** 二点一杠三, 2点1杠2: a code as it is spoken. */
-const SPOKEN_CODE = /([一二三四五1-5])点([一二三四五六1-9])(?:杠|横|-|减)([一二三四五六1-9])/g;
+const SPOKEN_CODE =
+  /([一二三四五六七八九1-9])点([一二三四五六七八九1-9])(?:杠|横|-|减)([一二三四五六七八九1-9])/g;
 /** 2.1 - 3, 2,1-3, 2.1_3 */
-const LOOSE_CODE = /(?<![\d.])([1-9])\s?[.,。·]\s?(\d{1,2})\s?[-_]\s?(\d{1,2})(?![\d.]*\d)/g;
+const LOOSE_CODE = /(?<![\d.])([1-9]\d?)\s?[.,。·]\s?(\d{1,2})\s?[-_]\s?(\d{1,2})(?![\d.]*\d)/g;
 
 /** 2—1—3 */
 const DASHED_CODE = /(?<![\d.-])([1-9])\s?-\s?(\d)\s?-\s?(\d)(?![\d-]|[号日楼栋室年月])/g;

@@ -1,5 +1,6 @@
 /** Intents that are told by their own words: binding, answers, undoing, visits, 收到, leads. */
 
+import { namesOtherVillage } from './chatter.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
 import { strangeIn } from './strange.ts';
@@ -45,23 +46,23 @@ export function undoIn({ text, hearing }: Heard): Intent | null {
   return strangeIn(text, [], hearing).before <= MOST_STRANGE_TO_UNDO ? { intent: 'undo' } : null;
 }
 
-/** A case code and that somebody went there. */
-export function visitIn({ text, quote }: Heard): Intent | null {
-  const number = /(?<![A-Za-z\d])[Cc]\s?-?\s?(\d{4})(?!\d)/.exec(/\d{4}/.test(text) ? text : quote)?.[1];
-  const went =
-    /走访|家访|入户|去看|看了|看过|看望|上门|去了|去过|到过|见到|随访|到家|走过|跑了一趟|去走/.test(text);
-  if (
-    number === undefined ||
-    !went ||
-    /(?:没|未(?!成年))[^，。]{0,2}(?:去|到|走|见|入|看|上门)|[?？]|明天|计划|准备|请/.test(text)
-  )
+const CASE = /(?<![A-Za-z\d])[Cc]\s?-?\s?(\d{4})(?!\d)/g;
+const WENT = /走访|家访|入户|去看|看了|看过|看望|上门|去了|去过|到过|见到|随访|到家|走过|跑了一趟|去走/;
+const NOT_GONE =
+  /(?:没|未(?!成年))[^，。]{0,2}(?:去|到|走|见|入|看|上门)|[?？]|(?:没|没有|吗)[。\s]*$|明天|计划|准备|请|听说|据说/;
+
+/** Cases by their codes, and that the sender went there. */
+export function visitIn({ text, quote, hearing }: Heard): Intent | null {
+  const codes = [...(/\d{4}/.test(text) ? text : quote).matchAll(CASE)].map(([, number]) => `C-${number}`);
+  const [first, ...also] = new Set(codes);
+  if (first === undefined || !WENT.test(text) || NOT_GONE.test(text) || namesOtherVillage(text, hearing))
     return null;
-  return { intent: 'visit', case: `C-${number}`, note: text };
+  return { intent: 'visit', case: first, ...(also.length > 0 ? { also } : {}), note: text };
 }
 
 /** Who answers, and 收到 in its shapes. */
 const RECEIVED =
-  /^(?:(?:示例)?[一-龥]{0,8}(?:村|办|所|委|联|校|院))?[，, ]*(?:好的?|好[了嘞]|嗯+|行|是|明白|要得|OK|ok)?[，,。!！ ]*(?:我村|我们|已经?)?[，, ]*收(?:到|悉)[了哈啊]*(?:[，,。!！~ ]*收到[了哈啊]*)*([，,。!！~ ]*)/;
+  /^(?:(?:示例)?[一-龥]{0,8}(?:村|办|所|委|联|校|院)[，, ]?)?(?:(?:好的?|好[了嘞]|嗯|行|是|明白|要得|OK|ok)[，,。!！ ]?)*(?:(?:我村|我们|已经?)[，, ]?)?收(?:到|悉)[了哈啊啦]?(?:[，,。!！~ ]?收到[了哈啊]?)*([，,。!！~ ]*)/;
 /** What may follow without a mark between. */
 const AND_SO =
   /^(?:谢谢|感谢|辛苦|明白|晓得|知道|知晓|马上|立即|立刻|这就|我们?会|我们?马上|请领导放心|照办|遵照|一定|尽快|抓紧)/;
@@ -83,11 +84,13 @@ function isReceived(text: string): boolean {
 const SPOKEN_ACK =
   /^(?:好的?|好嘞|行|要得|明白)[，,。! ]*(?:收到)?[，,。! ]*(?:马上|立即|立刻|这就|尽快|抓紧|我们?)?(?:去|就)?(?:办|落实|处理|安排|弄|搞|改|补)[。!！~ ]*$/;
 const PRIVATE_ACK =
-  /^(?:好的?|好嘞|嗯+|要得|行|可以|明白了?|知道了|晓得了|OK|ok|没问题|[，, ])+[哈啊的了。!！~ ]*$/;
+  /^(?:好的?|好嘞|嗯|要得|行|可以|明白了?|知道了|晓得了|OK|ok|没问题|[，, ])+[哈啊的了。!！~ ]*$/;
+
+const LONGEST_ACK = 40;
 
 /** 收到 */
 export function ackIn({ text, quote, addressed, hearing, mentionsOther }: Heard): Intent | null {
-  if (mentionsOther || /请各|各(?:村|单位)|大家|@/.test(text)) return null;
+  if (text.length > LONGEST_ACK || mentionsOther || /请各|各(?:村|单位)|大家|@/.test(text)) return null;
   const said =
     isReceived(text) ||
     (hearing.where === 'private' && PRIVATE_ACK.test(text)) ||

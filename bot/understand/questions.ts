@@ -1,10 +1,11 @@
 /** Questions for the bot (查询): about what there is to do, a task, what is overdue, the ranking, the score, the bot. */
 import type { QueryTopic } from '../../db/vocabulary.ts';
-import { isForeign, isNotice, isUnreal, namesOtherUnit } from './chatter.ts';
+import { isNotice, isUnreal, namesOtherUnit } from './chatter.ts';
 import { taskMeant } from './clauses.ts';
-import { strangenessOf } from './evidence.ts';
+
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
+import { strangeIn, strangenessOf } from './strange.ts';
 import { codesIn } from './task-index.ts';
 
 const OWN = /我们?村|本村|咱们?村|我们|我的|我办|我所|我单位|本单位|咱们|俺|我委|我校|我院|我这/;
@@ -31,7 +32,7 @@ const BARE =
 const NAMED =
   /^(?:(?:请|帮我?|给我|我要|想)?(?:查|看|发|列|问)?(?:一?下|看|询)?)?(?:我们?村?|本村|我村|本单位|我们单位|各村|各单位|全部|当前|目前|最新|本月|现在|村里)?的?(?:排名|排行|名次|得分|分数|评分|考核分|扣分|逾期|超期|任务|待办|帮助|使用|功能|用法)(?:的)?(?:情况|列表|榜|表|清单|结果|明细|方法|说明|任务|介绍)?[。?？!！吗呢]*$/;
 const ASKING =
-  /[?？]|吗|哪些|几项|几个|多少|好多|第几|几分|什么|啥|有没有|看下|看看|查|查一下|发一下|列一下|列下|了$|列一下|还有|好久|几时|哪天|没有$|怎么|咋/;
+  /[?？]|吗|哪些|几项|几个|多少|好多|第几|几分|什么|啥|有没有|看下|看看|查|查一下|发一下|列一下|列下|列一下|还有|好久|几时|哪天|没有$|怎么|咋/;
 const ABOUT_TASK =
   /^(?:查|看)(?:一?下)?\s?\d\.\d{1,2}-\d{1,2}$|百分之几|(?:还差|还欠|记了|登记了|要求?搞|要搞|办了|报了)几[次场类户份件]|多久[报走开]?一次|具体要求|要求是(?:什么|啥)|的状态$|查一下$|^查询|还剩(?:几|多少)天|还[有给]几天|到期日|是不是到|什么时候|啥时候|哪个时候|几时|好久|哪天|几号|到期|截止|期限(?!可不可以|能不能)|时限|什么要求|啥要求|(?:什么|啥)状态|状态(?:如何|怎么样)|怎么样了|报上去(?:没|了没)|(?:报|交)(?:了|上)?没有?$|通过(?:了)?(?:没有|没|吗)|核验(?:了)?(?:没有|没|吗)|进度(?:多少|怎么样|如何|到哪)|多少了|是多少|还差多少|要做(?:什么|啥)|要交(?:什么|啥)|需要(?:什么|啥)/;
 
@@ -40,17 +41,25 @@ const OF_OTHERS = /你们|你(?:那边|那里|那儿|家|村)|他们|哪个村|�
 /** Asked among people, these are about papers and not about the task. */
 const PAPERS = /通知|文件|表格?|模板|格式|链接|系统|材料|照片/;
 
+/** What speaks of much beside its topic is about that: 有什么好看的电视剧, 娃娃高考完了，等分数. */
+const MOST_STRANGE = 3;
+/** A topic that is only named, not asked for, bears no more. */
+const LITTLE_STRANGE = 1;
+
+/** Is a question for the bot: said to it, or among people about the own unit, and not about papers? */
+const isToldToBot = (text: string, addressed: boolean): boolean =>
+  addressed || ((OWN.test(text) || OWN_OVERDUE.test(text)) && !PAPERS.test(text));
+
 /** A question about one of the topics: with a bare word, or asked of the bot or about the own unit. */
 function topicIn({ text, addressed, hearing }: Heard): Intent | null {
-  const about = TOPICS.find(([, shape]) => shape.test(text))?.[0];
-  if (about === undefined) return null;
+  const [about, shape] = TOPICS.find(([, topic]) => topic.test(text)) ?? [];
+  if (about === undefined || shape === undefined) return null;
   if (BARE.test(text) || (addressed && NAMED.test(text))) return { intent: 'query', about, task: null };
-  const own = OWN.test(text) || OWN_OVERDUE.test(text);
   if ((about === 'mine' || about === 'overdue') && codesIn(text).length > 0) return null;
-  const asked = ASKING.test(text) || (addressed && about !== 'mine');
-  if (!asked || (!addressed && PAPERS.test(text)) || !(addressed || own)) return null;
-  const elsewhere = isForeign(text) || isUnreal(text.replace(/哪个/g, ''), hearing.unit);
-  return elsewhere ? null : { intent: 'query', about, task: null };
+  const strange = strangeIn(text.replace(shape, ''), [], hearing).before;
+  const asked = ASKING.test(text) || (addressed && about !== 'mine' && strange <= LITTLE_STRANGE);
+  if (!asked || !isToldToBot(text, addressed) || (about !== 'help' && strange > MOST_STRANGE)) return null;
+  return isUnreal(text.replace(/哪个/g, ''), hearing.unit) ? null : { intent: 'query', about, task: null };
 }
 
 const ASKING_WHAT = /^[查看]|查一下$|状态$|[?？]|什么|啥|几|好久|哪|没|吗|如何|怎么|多少/;
@@ -59,8 +68,6 @@ const ASKED_SHORTLY = /情况|进度|截止|到期|期限/;
 /** The same, said to the bot; among people it asks somebody else. */
 const ASKED_OF_BOT =
   /(?:完成|报|交|办结|通过|核验)(?:上去|好)?了?(?:没有?|吗|不)[?？]?$|到哪一?步|情况$|进度$|(?:多少|好多)了?[?？]?$/;
-
-const MOST_STRANGE_AMONG_PEOPLE = 3;
 
 /** A question about one task: when it is due, what it asks for, how it stands. */
 function taskAskedIn(heard: Heard): Intent | null {
@@ -74,7 +81,7 @@ function taskAskedIn(heard: Heard): Intent | null {
   )
     return null;
   // Among people, what asks of much else beside a task asks somebody else: 讲师费标准是多少，财务在问.
-  if (!addressed && strangenessOf(heard).most > MOST_STRANGE_AMONG_PEOPLE) return null;
+  if (!addressed && strangenessOf(heard).most > MOST_STRANGE) return null;
   const task = taskMeant(heard);
   return task === null ? null : { intent: 'query', about: 'task', task };
 }

@@ -61,11 +61,15 @@ export function likely(heard: Heard): string[] {
 export const candidatesFor = (heard: Heard): Update | null =>
   heard.clauses().some(({ elsewhere }) => elsewhere) ? null : claimFor(heard);
 
+const WORK = /[完好交报弄搞办齐]|(?<!去)成(?!都)/;
+
 /** A claim of whatever task, with the likely ones. */
 export function claimFor(heard: Heard): Update | null {
   const said = heard.clauses().map(({ text }) => text);
   const claim = claimOf(withoutRemarks(said, said[0] ?? '', heard.hearing), heard.hearing.today);
-  if (!claim.any) return null;
-  const { percent, count, done, until } = claim;
+  const { percent, count, done, until, any } = claim;
+  // 明天去成都 plans no work.
+  const planned = until !== null && percent === null && count === null;
+  if (!any || (planned && !WORK.test(heard.text))) return null;
   return { task: null, candidates: likely(heard), percent, count, done, until, note: heard.text };
 }

@@ -47,9 +47,10 @@ function addTo(book: Book, word: string): void {
 
 const TENS = [...'一二三四五六七八九'].map((digit) => `百分之${digit}十`);
 /** What is done about any task, as far as it is often misspelt. */
-const DEEDS = '完成 办结 更新 走访 落实 挂牌 印发 报送 建档 排查 处置 整治 宣传 搞定 到位 已经'.split(' ');
+const OFTEN_MISSPELT =
+  '完成 办结 更新 走访 落实 挂牌 印发 报送 建档 排查 处置 整治 宣传 搞定 到位 已经'.split(' ');
 const DEED_BOOK: Book = new Trie();
-for (const word of [...DEEDS, ...TENS]) addTo(DEED_BOOK, word);
+for (const word of [...OFTEN_MISSPELT, ...TENS]) addTo(DEED_BOOK, word);
 
 const books = new WeakMap<readonly OpenTask[], Book>();
 

@@ -1,6 +1,6 @@
 /** What a message says of each task (归到任务): its clauses, put together by the tasks they are about. */
 import { claimOf } from './claim.ts';
-import { quoted, STRONG } from './clauses.ts';
+import { quoted, TITLE, WEIGHTY } from './clauses.ts';
 import { VERB } from './figures.ts';
 import type { Clause, Heard } from './heard.ts';
 import type { Hearing } from './intent.ts';
@@ -27,12 +27,12 @@ function goOn(segments: readonly Segment[], { text, elsewhere, near }: Clause): 
   else if (!elsewhere || (near !== null && last?.codes.includes(near))) last?.said.push(text);
 }
 
-/** 热线学校都串起来了 after another task: a word that names one lightly, with no figure, goes on about that before. */
 const DONE = new RegExp(`(?:已经?|都|全部|也)?${VERB}(?:完|好|齐|毕|了|$|[，。；])`);
 const LEFT = /剩|还差|还缺/;
+/** 热线学校都串起来了 after another task: a word that names one lightly, with no figure, goes on about that before. */
 const isWeak = ({ text, byCode, weight, strange }: Clause): boolean =>
   !byCode &&
-  weight < STRONG &&
+  weight < WEIGHTY &&
   (strange > 0 || LEFT.test(text)) &&
   !/\d|[一二三四五六七八九]成|一半/.test(text) &&
   !DONE.test(text);
@@ -79,12 +79,13 @@ function joined(segments: readonly Segment[]): Segment[] {
 const claimsIn = (text: string, hearing: Hearing): boolean =>
   claimOf([text], hearing.today).any && !isRemark(text, hearing);
 
-/** Clauses that go on about something else than a task say nothing of one that is named after them, unless by its code. */
+/**
+ * Clauses that go on about something else than a task say nothing of one that is named lightly after them:
+ * 禁烧宣传车跑了3趟，横幅挂了12条.
+ */
 function aboutSomethingElse(before: readonly Clause[], named: Clause, { today }: Hearing): boolean {
-  return before.some(
-    ({ text, elsewhere, near }) =>
-      elsewhere && !named.codes.includes(near ?? '') && claimOf([text], today).any,
-  );
+  if (named.weight >= TITLE) return false;
+  return before.some(({ text, elsewhere }) => elsewhere && claimOf([text], today).any);
 }
 
 /** What is said under a quote of one task is said of it, up to where the code of another is written. */

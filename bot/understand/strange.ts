@@ -1,9 +1,10 @@
 /** How much of what is said neither its task nor any report speaks of (说的是不是别的事): 退役军人台账, 台账检查组. */
-import { villagesIn } from './chatter.ts';
+import { placesOf, villagesIn } from './chatter.ts';
 import { findDays } from './dates.ts';
+import type { Heard } from './heard.ts';
 import type { Hearing } from './intent.ts';
 import { CLASSIFIERS, COUNTED, KNOWN } from './lexicon.ts';
-import { type Fit, indexOf } from './task-index.ts';
+import { type Fit, indexOf, tasksNamed } from './task-index.ts';
 
 export interface Strange {
   /** Characters before the task's weightiest word: 退役军人台账. */
@@ -33,8 +34,7 @@ function explained(text: string, spans: Fit['spans'], hearing: Hearing): Uint8Ar
   for (const { start, end } of spans) known.fill(1, start, end);
   for (const { at, length } of findDays(text, hearing.today)) known.fill(1, at, at + length);
   for (const name of [hearing.unit, ...(hearing.units ?? [])]) {
-    const at = name === '' ? -1 : text.indexOf(name);
-    if (at >= 0) known.fill(1, at, at + name.length);
+    for (const at of placesOf(text, name)) known.fill(1, at, at + name.length);
   }
   for (const { 0: name, index } of villagesIn(text)) known.fill(1, index, index + name.length);
   let at = 0;
@@ -59,4 +59,35 @@ export function strangeIn(text: string, spans: Fit['spans'], hearing: Hearing): 
     else after++;
   }
   return { before, after, compound: spans.some(({ end }) => known[end] === 0) };
+}
+
+/** A clause that names a task may as well name something else: 档案室, 档案馆. */
+interface Strangeness {
+  /** Characters that neither the task nor any report explains. */
+  most: number;
+  compound: boolean;
+}
+
+/** How strange the clauses are that name a task; all that was said where none names one. */
+export function strangenessOf({
+  text,
+  hearing,
+  clauses,
+}: Pick<Heard, 'text' | 'hearing' | 'clauses'>): Strangeness {
+  const named = clauses().filter(({ codes }) => codes.length > 0);
+  if (named.length === 0) return { most: strangeIn(text, [], hearing).before, compound: false };
+  const parts = named.map(({ text: said, codes, byCode, strange, compound }) => {
+    if (!byCode) return { most: strange, compound };
+    const fits = tasksNamed(said, indexOf(hearing.tasks)).filter(({ code }) => codes.includes(code));
+    const beside = strangeIn(
+      said,
+      fits.flatMap(({ spans }) => spans),
+      hearing,
+    );
+    return { most: beside.before + beside.after, compound: beside.compound };
+  });
+  return {
+    most: Math.max(...parts.map(({ most }) => most)),
+    compound: parts.some(({ compound }) => compound),
+  };
 }

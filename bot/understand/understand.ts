@@ -8,15 +8,15 @@ import { BAR, confidence } from './confidence.ts';
 import { extensionIn } from './extension.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './heard.ts';
-import { type Hearing, type Intent, NONE, type Update } from './intent.ts';
+import { type Hearing, type Intent, NONE } from './intent.ts';
 import { isUnlike, likenessIn } from './likeness.ts';
 import { ackIn, answerIn, bindIn, leadIn, undoIn, visitIn } from './phrases.ts';
 import { queryIn } from './questions.ts';
-import { candidatesFor, claimFor, likely, MOST_CANDIDATES, progressIn } from './reports.ts';
+import { candidatesFor, progressIn } from './reports.ts';
 import { codesIn, indexOf } from './task-index.ts';
 
 /** Nothing of this is the sender's own report, whatever words it uses. What is said beside the report is no matter. */
-function isChatter(heard: Heard): boolean {
+export function isChatter(heard: Heard): boolean {
   const { hearing, mentionsOther, mentionsBot } = heard;
   if (mentionsOther && !mentionsBot) return true;
   const told = heard.told();
@@ -61,9 +61,6 @@ function doubtIn(heard: Heard): Intent | null {
   return update === null ? null : { intent: 'progress', updates: [update] };
 }
 
-/** Longer than this it is no report in a word of the speaker's own. */
-const SHORT = 40;
-
 /** What the grammar takes a message for, however sure that is. */
 export function read(heard: Heard): Intent {
   const { text, hearing } = heard;
@@ -76,6 +73,7 @@ export function read(heard: Heard): Intent {
     undoIn(heard) ??
     visitIn(heard) ??
     queryIn(heard) ??
+    // 收到，今天上报 is 收到; 收到，2.1-3完成80% is a report first.
     (ACKNOWLEDGED.test(text) ? ackIn(heard) : null) ??
     (unknown ? null : workIn(heard)) ??
     ackIn(heard) ??
@@ -91,36 +89,8 @@ export function understand(raw: string, hearing: Hearing): Intent {
   const intent = read(heard);
   const records = intent.intent === 'progress' || intent.intent === 'extend';
   if (intent.intent !== 'none' && !records) return isUnlike(heard, intent) ? NONE : intent;
+  // A lead told in private, or something taken back, may sound like a report of a task.
   const like = likenessIn(heard);
   if (like !== null || !records) return like ?? NONE;
   return confidence.report(heard.evidence()) < BAR ? NONE : intent;
-}
-
-/** From this confidence on, what was said to the bot is asked about; below it is let go. */
-const ASKED = 0.2;
-
-/** A report that is not sure enough, for the bot to ask about: its task is the first of the likely ones. */
-function unsure(
-  heard: Heard,
-  { updates: [update, ...more] }: Extract<Intent, { intent: 'progress' }>,
-): Update | null {
-  if (update === undefined || more.length > 0 || confidence.report(heard.evidence()) < ASKED) return null;
-  const { task, candidates = likely(heard) } = update;
-  const first = task === null ? [] : [task];
-  const likeliest = [...new Set([...first, ...candidates])].slice(0, MOST_CANDIDATES);
-  return { ...update, task: null, candidates: likeliest };
-}
-
-/**
- * What somebody may have reported to the bot, for it to ask: what falls short of the bar, or is said in words that no
- * task knows (登记簿完成80%); null where nothing is claimed. Never recorded as it is: `understand` says `none` of it.
- */
-export function guess(raw: string, hearing: Hearing): Update | null {
-  const heard = hear(raw, hearing);
-  const intent = read(heard);
-  if (intent.intent === 'progress') return unsure(heard, intent);
-  const { text } = heard;
-  if (text.length > SHORT || codesIn(text).length > 0 || isChatter(heard) || isQuestion(text)) return null;
-  const update = claimFor(heard);
-  return update !== null && (update.done || update.percent !== null) ? update : null;
 }
