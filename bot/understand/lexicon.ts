@@ -1,6 +1,6 @@
 /**
  * Words that a report may use beside its task's own (常用词). A clause that says much else is about something else:
- * 台账更新完了 is the task, 退役军人台账更新完了 is not, whatever 退役军人 are. Nothing here names a line of work.
+ * 台账更新完了 is the task, 退役军人台账更新完了 is not, whatever 退役军人 are. Few of them belong to the protection of minors; none names another line of work.
  */
 import { wordSet, words } from './trie.ts';
 

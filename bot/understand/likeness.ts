@@ -2,6 +2,7 @@
 import { CLEAR, confidence, type Kind } from './confidence.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
+import { CHILD } from './phrases.ts';
 
 interface Likeness {
   kind: Exclude<Kind, 'report'>;
@@ -14,7 +15,6 @@ interface Likeness {
 const ANSWER =
   /^(?!.*(?:请|回复))(?:好|嗯|行|是|明白|收|已|知|晓|懂|了解|遵|照|得令|没|要得|可以|OK|ok)[^\d%?？]{0,25}$/;
 const TAKES_BACK = /撤|取消|作废|收回|删|不算/;
-const CHILD = /孩|儿童|学生|[初高]中|小学|未成年|女娃|男娃|娃|幼儿|童工|姑娘|女儿|儿子|孙|读书|辍学|失学/;
 
 const LIKENESSES: readonly Likeness[] = [
   {

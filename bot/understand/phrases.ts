@@ -98,10 +98,14 @@ export function ackIn({ text, quote, addressed, hearing, mentionsOther }: Heard)
   return said ? { intent: 'ack' } : null;
 }
 
+/** Whom a lead is about. */
+export const CHILD =
+  /孩|儿童|学生|[初高]中生|小学|未成年|女生|男生|女娃|男娃|娃|幼儿|童工|姑娘|女儿|儿子|孙|读书|辍学|失学/;
+
 /** A lead about a child, told in private. */
 export function leadIn({ text, hearing }: Heard): Intent | null {
   if (hearing.where !== 'private') return null;
-  const child = /孩子|小孩|儿童|学生|[初高]中生|小学生|女孩|男孩|未成年|女生|男生|女娃|男娃|娃/.test(text);
+  const child = CHILD.test(text);
   const trouble =
     /线索|反映|举报|疑似|被[^，。]{0,6}(?:打|骂|欺负|虐待|侵害)|没人管|无人(?:管|照)|辍学|没(?:有)?(?:去)?(?:上学|读书)|(?:不想|不去|不让|不能)(?:读书|上学)|婆家|嫁人|离家出走|流浪|受伤|失踪|早婚|怀孕|性侵|家暴|挨打|结婚|订婚|怀了/.test(
       text,
