@@ -36,6 +36,8 @@ describe('an order', () => {
       '不同意示例一村2.1-1延期，请按时完成',
       { order: 'refuse', code: '2.1-1', reason: '请按时完成', calling: '示例一村' },
     ],
+    ['同意 示例二村 2.1-1 延期', { order: 'grant', code: '2.1-1', until: null, calling: '示例二村' }],
+    ['不同意 示例二村 2.1-1 延期', { order: 'refuse', code: '2.1-1', reason: '', calling: '示例二村' }],
     ['交办 示例二村 3.2-1', { order: 'assign', code: '3.2-1', calling: '示例二村' }],
     ['把3.2-1交办给示例二村', { order: 'assign', code: '3.2-1', calling: '示例二村' }],
     ['谁逾期最多', { order: 'mostOverdue', calling: null }],
