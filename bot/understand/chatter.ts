@@ -3,6 +3,7 @@
  * questions, conditions, examples. A false record is worse than a missed one (chat.md).
  */
 import type { Hearing } from './intent.ts';
+import { lastKept } from './lazy.ts';
 
 /** Addressed to others: a notice, a request, a template. */
 const NOTICE = [
@@ -67,12 +68,14 @@ export function namesOtherUnit(text: string, { unit, units = [] }: Pick<Hearing,
   return namesOtherVillage(text, { unit }) || units.some(isOther);
 }
 
-export const isNotice = (text: string): boolean => NOTICE.some((shape) => shape.test(text));
+export const isNotice = lastKept((text: string): boolean => NOTICE.some((shape) => shape.test(text)));
 /** A village that speaks of the whole sub-district does not speak of itself. */
 const WIDER = /全街道|全镇|全县|全区|全市|全省/;
 const isVillage = (unit: string): boolean => /(?:村|社区)$/.test(unit);
 
-export const isUnreal = (text: string, unit: string): boolean =>
-  UNREAL.some((shape) => shape.test(text)) || (isVillage(unit) && WIDER.test(text));
+export const isUnreal = lastKept(
+  (text: string, unit: string): boolean =>
+    UNREAL.some((shape) => shape.test(text)) || (isVillage(unit) && WIDER.test(text)),
+);
 export const isForeign = (text: string): boolean => FOREIGN.test(text) || WARNING.test(text);
 export const isQuestion = (text: string): boolean => QUESTION.test(text);

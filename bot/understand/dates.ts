@@ -9,6 +9,7 @@ import {
   weekdayOf,
 } from '../../api/domain/time/day.ts';
 import { FEASTS, nextFeast } from '../../api/domain/time/feasts.ts';
+import { lastKept } from './lazy.ts';
 
 const NUMERALS = '〇一二三四五六七八九十';
 
@@ -189,8 +190,7 @@ export interface SaidDay {
 /** What every way to say a day has one of. */
 const SAYS_A_DAY = new RegExp(`[天日号月周旬晚早]|\\d[./-]\\d|星期|礼拜|年[底末]|下班|${FEASTS.join('|')}`);
 
-/** The days that a text names, in its order; what is no real day (2月30日) is none. */
-export function findDays(text: string, today: Day): SaidDay[] {
+function daysIn(text: string, today: Day): readonly SaidDay[] {
   const found: SaidDay[] = [];
   if (!SAYS_A_DAY.test(text)) return found;
   let from = 0;
@@ -209,6 +209,9 @@ export function findDays(text: string, today: Day): SaidDay[] {
   }
   return found;
 }
+
+/** The days that a text names, in its order; what is no real day (2月30日) is none. */
+export const findDays = lastKept(daysIn);
 
 /** The text without the days it names, so that their figures are not taken for others. */
 export function withoutDays(text: string, days: readonly SaidDay[]): string {

@@ -10,10 +10,13 @@ export function lazy<T>(make: () => T): () => T {
 }
 
 /** The same function, which remembers its last answer: a message of one clause asks the same of clause and whole. */
-export function lastKept<A, B, T>(make: (a: A, b: B) => T): (a: A, b: B) => T {
-  let last: { a: A; b: B; value: T } | undefined;
-  return (a, b) => {
-    if (last === undefined || last.a !== a || last.b !== b) last = { a, b, value: make(a, b) };
-    return last.value;
+export function lastKept<A extends readonly unknown[], T>(make: (...asked: A) => T): (...asked: A) => T {
+  let last: { asked: A; value: T } | undefined;
+  return (...asked) => {
+    const known = last;
+    if (known !== undefined && asked.every((each, at) => each === known.asked[at])) return known.value;
+    const value = make(...asked);
+    last = { asked, value };
+    return value;
   };
 }
