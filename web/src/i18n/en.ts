@@ -1,8 +1,6 @@
 /** Every word of the interface in English. */
 
 import { clockTime } from '../../../api/domain/time/format.ts';
-import { enAdmin } from './en-admin.ts';
-import { enAnnual } from './en-annual.ts';
 import { enAssessment } from './en-assessment.ts';
 import { enBulletins } from './en-bulletins.ts';
 import { enBurden } from './en-burden.ts';
@@ -12,7 +10,6 @@ import { enOrders } from './en-orders.ts';
 import { enPages } from './en-pages.ts';
 import { enPaste } from './en-paste.ts';
 import { enRooms } from './en-rooms.ts';
-import { enSchemes } from './en-schemes.ts';
 import { enScores } from './en-scores.ts';
 import { enValues } from './en-values.ts';
 import { enVocabulary } from './en-vocabulary.ts';
@@ -45,10 +42,7 @@ export const en: Words = {
   ...enBulletins,
   ...enAssessment,
   ...enValues,
-  ...enAnnual,
-  ...enSchemes,
   ...enScores,
-  ...enAdmin,
   ...enWordings,
   ...enChannels,
   ...enBurden,

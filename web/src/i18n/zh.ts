@@ -7,8 +7,6 @@ import {
   shortInstant,
 } from '../../../api/domain/time/format.ts';
 import type { Day } from '../../../db/vocabulary.ts';
-import { zhAdmin } from './zh-admin.ts';
-import { zhAnnual } from './zh-annual.ts';
 import { zhAssessment } from './zh-assessment.ts';
 import { zhBulletins } from './zh-bulletins.ts';
 import { zhBurden } from './zh-burden.ts';
@@ -18,7 +16,6 @@ import { zhOrders } from './zh-orders.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhPaste } from './zh-paste.ts';
 import { zhRooms } from './zh-rooms.ts';
-import { zhSchemes } from './zh-schemes.ts';
 import { zhScores } from './zh-scores.ts';
 import { zhValues } from './zh-values.ts';
 import { zhVocabulary } from './zh-vocabulary.ts';
@@ -35,10 +32,7 @@ export const zh = {
   ...zhBulletins,
   ...zhAssessment,
   ...zhValues,
-  ...zhAnnual,
-  ...zhSchemes,
   ...zhScores,
-  ...zhAdmin,
   ...zhWordings,
   ...zhChannels,
   ...zhBurden,

@@ -1,6 +1,6 @@
 import { A, Navigate, type RouteSectionProps, useLocation } from '@solidjs/router';
 import { For, type JSX, Show, Suspense } from 'solid-js';
-import { t } from '../../i18n/language.ts';
+import { more, t } from '../../i18n/language.ts';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useMe } from '../../session.ts';
@@ -23,9 +23,9 @@ export default function Admin(props: RouteSectionProps): JSX.Element {
             <For each={tabs()}>
               {(tab) => (
                 <A class={css.tab} activeClass={css.here ?? ''} href={tab.href}>
-                  {t().admin.tabs[tab.key]}
+                  {more().admin.tabs[tab.key]}
                   <Show when={troubles(tab.key)}>
-                    {(n) => <span class={css.toDo}>{t().admin.toDo(n())}</span>}
+                    {(n) => <span class={css.toDo}>{more().admin.toDo(n())}</span>}
                   </Show>
                 </A>
               )}

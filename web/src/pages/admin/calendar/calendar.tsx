@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Button } from '../../../parts/forms/button.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
@@ -32,7 +32,7 @@ function useYear(): [() => number | null, (year: number) => void] {
 export default function Calendar(): JSX.Element {
   const [year, setYear] = useYear();
   const calendar = useQuery(() => calendarQuery(year()));
-  const words = () => t().admin.calendar;
+  const words = () => more().admin.calendar;
   return (
     <>
       <PageHead title={words().title}>
@@ -73,7 +73,7 @@ function useChange(year: () => number, asked: () => number | null) {
 
 function Year(props: { calendar: CalendarYear; asked: number | null }): JSX.Element {
   const me = useMe();
-  const words = () => t().admin.calendar;
+  const words = () => more().admin.calendar;
   const [chosen, setChosen] = createSignal<string | null>(null);
   const [pasting, setPasting] = createSignal(false);
   const { change, last, forget } = useChange(

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import type { DayKind } from '../../../../../db/vocabulary.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import css from './calendar.module.css';
 import { markOf } from './months.ts';
@@ -16,7 +16,7 @@ interface DayPanelProps {
 
 /** One day: what is published of it, what the admin says, and the ways to change that. */
 export function DayPanel(props: DayPanelProps): JSX.Element {
-  const words = () => t().admin.calendar;
+  const words = () => more().admin.calendar;
   const source = (): string => {
     if (props.day.word !== null) return words().adminWord;
     return props.known ? words().published : words().byWeek;

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { readArrangement } from '../../../../../api/domain/time/read-arrangement.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Field } from '../../../parts/forms/field.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
@@ -32,7 +32,7 @@ function changesOf(
 /** The published arrangement pasted as text (粘贴放假安排): what it would change is shown before it does. */
 export function Paste(props: PasteProps): JSX.Element {
   const [text, setText] = createSignal('');
-  const words = () => t().admin.calendar;
+  const words = () => more().admin.calendar;
   const read = createMemo(() => changesOf(text(), props.calendar));
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

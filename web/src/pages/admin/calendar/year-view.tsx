@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, type JSX } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { markOf, monthsOf, placeAfter } from './months.ts';
 import type { ShownDay } from './queries.ts';
 import css from './year-view.module.css';
@@ -12,13 +12,13 @@ interface YearViewProps {
 
 /** What is read out of a day: its date, whether it is worked, of which holiday, and whose word it is. */
 function spoken(day: ShownDay): string {
-  const words = t().admin.calendar;
+  const words = more().admin.calendar;
   return [
     t().date.weekday(day.day),
     words.marks[markOf(day)],
     ...(day.name === null ? [] : [day.name]),
     ...(day.word === null ? [] : [words.adminWord]),
-  ].join(t().admin.comma);
+  ].join(more().admin.comma);
 }
 
 /** A year as a wall calendar (年历). One stop of the tab key; the arrow keys move by day and by week. */
@@ -42,7 +42,7 @@ export function YearView(props: YearViewProps): JSX.Element {
           <section class={css.month} aria-label={t().date.month(month.key)}>
             <h2 class={css.name}>{t().date.shortMonth(month.key)}</h2>
             <div class={css.grid}>
-              <For each={t().admin.calendar.weekdays}>
+              <For each={more().admin.calendar.weekdays}>
                 {(name) => (
                   <span class={css.weekday} aria-hidden="true">
                     {name}
@@ -56,7 +56,7 @@ export function YearView(props: YearViewProps): JSX.Element {
                     class={css.day}
                     style={index() === 0 ? { 'grid-column-start': month.before + 1 } : {}}
                     data-mark={markOf(day)}
-                    data-sign={t().admin.calendar.signs[markOf(day)]}
+                    data-sign={more().admin.calendar.signs[markOf(day)]}
                     data-word={day.word ?? undefined}
                     aria-pressed={props.chosen === day.day}
                     aria-label={spoken(day)}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Keyed } from '../../../parts/keyed.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
@@ -19,10 +19,10 @@ export default function Jobs(): JSX.Element {
   const jobs = useQuery(() => jobsQuery());
   return (
     <>
-      <PageHead title={t().admin.jobs.title} aside={t().admin.jobs.about} />
+      <PageHead title={more().admin.jobs.title} aside={more().admin.jobs.about} />
       <Answered query={jobs} waiting={<Skeleton lines={10} />}>
         {(data) => (
-          <Show when={data().jobs.length > 0} fallback={<Empty title={t().admin.jobs.none} />}>
+          <Show when={data().jobs.length > 0} fallback={<Empty title={more().admin.jobs.none} />}>
             <Keyed each={data().jobs} by={({ name }) => name}>
               {(job) => <Job job={job()} />}
             </Keyed>
@@ -34,11 +34,11 @@ export default function Jobs(): JSX.Element {
 }
 
 /** The name of a job in the language in use, and when it runs; what the server says where we have no words. */
-const nameOf = (job: ShownJob): string => t().admin.jobs.names[job.name] ?? job.what;
+const nameOf = (job: ShownJob): string => more().admin.jobs.names[job.name] ?? job.what;
 
 function whenText({ cron }: ShownJob): string {
   const when = whenOf(cron);
-  return when === null ? cron : t().admin.jobs.when(when);
+  return when === null ? cron : more().admin.jobs.when(when);
 }
 
 function useJob(name: () => string) {
@@ -53,7 +53,7 @@ function useJob(name: () => string) {
 function Job(props: { job: ShownJob }): JSX.Element {
   const me = useMe();
   const deeds = useJob(() => props.job.name);
-  const words = () => t().admin.jobs;
+  const words = () => more().admin.jobs;
   const last = () => props.job.runs[0];
   const going = (): boolean => last()?.endedAt === null;
   const mayRun = (): boolean => me().can.includes('job.run');

@@ -1,22 +1,22 @@
 import { For, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import type { ShownRun } from './queries.ts';
 import css from './runs.module.css';
 import { secondsOf } from './when.ts';
 
 /** What a run did, in words: each count with its name. */
 function countsText(counts: ShownRun['counts']): string {
-  const words = t().admin.jobs;
+  const words = more().admin.jobs;
   return Object.entries(counts)
     .map(([name, n]) => words.count(words.counts[name] ?? name, n))
-    .join(t().admin.comma);
+    .join(more().admin.comma);
 }
 
 /** How a run went, in a line. */
 export function Outcome(props: { run: ShownRun }): JSX.Element {
   return (
     <p class={css.outcome} data-outcome={props.run.outcome}>
-      <b>{t().admin.jobs.outcome[props.run.outcome]}</b>
+      <b>{more().admin.jobs.outcome[props.run.outcome]}</b>
       <span class={css.about}>
         {t().date.time(props.run.scheduledAt)}
         <Show when={countsText(props.run.counts)}>{(text) => <> · {text()}</>}</Show>
@@ -27,7 +27,7 @@ export function Outcome(props: { run: ShownRun }): JSX.Element {
 
 /** The last runs of a job as a table. */
 export function Runs(props: { runs: readonly ShownRun[] }): JSX.Element {
-  const words = () => t().admin.jobs;
+  const words = () => more().admin.jobs;
   const duration = (run: ShownRun): string => {
     const seconds = secondsOf(run);
     return seconds === null ? t().common.missing : words().seconds(seconds);

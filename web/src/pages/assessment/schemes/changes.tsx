@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { SchemeChange } from '../../../../../api/domain/score/scheme-diff.ts';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import css from './changes.module.css';
 
 /** What a version changes against the one before it (修订说明). */
@@ -8,9 +8,9 @@ export function Changes(props: { version: number; changes: readonly SchemeChange
   return (
     <section class={css.changes} aria-labelledby="changes">
       <h2 id="changes" class={css.title}>
-        {t().schemes.changes(props.version)}
+        {more().schemes.changes(props.version)}
       </h2>
-      <Show when={props.changes.length > 0} fallback={<p class={css.none}>{t().schemes.noChanges}</p>}>
+      <Show when={props.changes.length > 0} fallback={<p class={css.none}>{more().schemes.noChanges}</p>}>
         <ul>
           <For each={props.changes}>{(change) => <li class={css.change}>{change.text}</li>}</For>
         </ul>

@@ -1,5 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Field } from '../../../parts/forms/field.tsx';
@@ -33,7 +33,7 @@ export function Confirm(props: ConfirmProps): JSX.Element {
     <Dialog open={props.open} title={props.title} onClose={close}>
       <form onSubmit={confirm}>
         <p>{props.hint}</p>
-        <Field label={t().schemes.confirm}>
+        <Field label={more().schemes.confirm}>
           {(tied) => (
             <input
               {...tied}

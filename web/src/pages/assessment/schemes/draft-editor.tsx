@@ -4,7 +4,7 @@ import { checkScheme, type Finding } from '../../../../../api/domain/score/check
 import { readSchemeInput } from '../../../../../api/domain/score/read.ts';
 import { diffSchemes } from '../../../../../api/domain/score/scheme-diff.ts';
 import { RANKING_GROUPS } from '../../../../../db/vocabulary.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Tabs } from '../../../parts/forms/tabs.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
@@ -56,35 +56,36 @@ export function DraftEditor(props: { detail: SchemeDetail }): JSX.Element {
   return (
     <>
       <PageHead
-        title={t().schemes.title(props.detail.year, props.detail.version)}
-        aside={[t().schemes.states.draft, state.unsaved() ? t().schemes.unsaved : t().schemes.saved].join(
-          ' · ',
-        )}
+        title={more().schemes.title(props.detail.year, props.detail.version)}
+        aside={[
+          more().schemes.states.draft,
+          state.unsaved() ? more().schemes.unsaved : more().schemes.saved,
+        ].join(' · ')}
       >
         <span class={css.deeds}>
           <Button look="words" onClick={() => setAsking('remove')}>
-            {t().schemes.remove}
+            {more().schemes.remove}
           </Button>
           <Button disabled={!state.unsaved()} busy={state.saving()} onClick={state.save}>
-            {t().schemes.save}
+            {more().schemes.save}
           </Button>
           <Button look="main" disabled={blocked()} onClick={() => setAsking('publish')}>
-            {t().schemes.publish}
+            {more().schemes.publish}
           </Button>
         </span>
       </PageHead>
       <ProblemNote error={state.problem()} />
       <Show when={state.overtaken()}>
         <section class={css.overtaken} role="alert">
-          <h2>{t().schemes.overtaken}</h2>
-          <p>{t().schemes.overtakenHint}</p>
+          <h2>{more().schemes.overtaken}</h2>
+          <p>{more().schemes.overtakenHint}</p>
           <ul>
             <For each={diffSchemes(props.detail.body, state.draft())}>{({ text }) => <li>{text}</li>}</For>
           </ul>
           <p class={css.choice}>
-            <Button onClick={state.takeTheirs}>{t().schemes.takeTheirs}</Button>
+            <Button onClick={state.takeTheirs}>{more().schemes.takeTheirs}</Button>
             <Button busy={state.saving()} onClick={state.saveOver}>
-              {t().schemes.keepMine}
+              {more().schemes.keepMine}
             </Button>
           </p>
         </section>
@@ -126,8 +127,8 @@ export function DraftEditor(props: { detail: SchemeDetail }): JSX.Element {
               }}
             </For>
           </ol>
-          <Button onClick={() => state.edit(addIndicator(state.draft(), group(), t().schemes.newName))}>
-            {t().schemes.add}
+          <Button onClick={() => state.edit(addIndicator(state.draft(), group(), more().schemes.newName))}>
+            {more().schemes.add}
           </Button>
           <Findings findings={findings()} scheme={state.draft()} />
           <Show when={props.detail.before}>
@@ -150,20 +151,20 @@ export function DraftEditor(props: { detail: SchemeDetail }): JSX.Element {
       </div>
       <Confirm
         open={asking() === 'publish'}
-        title={t().schemes.publishTitle}
-        hint={t().schemes.publishHint}
-        word={t().schemes.publishWord}
-        deed={t().schemes.publish}
+        title={more().schemes.publishTitle}
+        hint={more().schemes.publishHint}
+        word={more().schemes.publishWord}
+        deed={more().schemes.publish}
         busy={state.publish.isPending}
         onClose={() => setAsking(null)}
         onConfirm={() => state.publish.mutate()}
       />
       <Confirm
         open={asking() === 'remove'}
-        title={t().schemes.removeTitle}
-        hint={t().schemes.removeHint}
-        word={t().schemes.removeWord}
-        deed={t().schemes.remove}
+        title={more().schemes.removeTitle}
+        hint={more().schemes.removeHint}
+        word={more().schemes.removeWord}
+        deed={more().schemes.remove}
         busy={state.remove.isPending}
         onClose={() => setAsking(null)}
         onConfirm={() => state.remove.mutate()}

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Finding } from '../../../../../api/domain/score/check-scheme.ts';
 import type { Scheme } from '../../../../../api/domain/score/scheme.ts';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import css from './findings.module.css';
 
 /** What a finding is about: the name of its indicator, or nothing for what concerns the whole. */
@@ -17,18 +17,18 @@ export function Findings(props: { findings: readonly Finding[]; scheme: Scheme }
   return (
     <section class={css.findings} aria-labelledby="checks">
       <h2 id="checks" class={css.title}>
-        {t().schemes.checks}
+        {more().schemes.checks}
       </h2>
-      <Show when={props.findings.length > 0} fallback={<p class={css.none}>{t().schemes.noFindings}</p>}>
+      <Show when={props.findings.length > 0} fallback={<p class={css.none}>{more().schemes.noFindings}</p>}>
         <Part
           findings={those('fault')}
           scheme={props.scheme}
-          title={t().schemes.faults(those('fault').length)}
+          title={more().schemes.faults(those('fault').length)}
         />
         <Part
           findings={those('doubt')}
           scheme={props.scheme}
-          title={t().schemes.doubts(those('doubt').length)}
+          title={more().schemes.doubts(those('doubt').length)}
         />
       </Show>
     </section>

@@ -1,7 +1,7 @@
 import { For, type JSX } from 'solid-js';
 import { measureOf } from '../../../../../api/domain/score/assemble.ts';
 import { fits, isMeasure, MEASURES } from '../../../../../api/domain/score/measures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Field } from '../../../parts/forms/field.tsx';
 import css from './indicator-form.module.css';
@@ -27,7 +27,7 @@ export function IndicatorForm(props: IndicatorProps): JSX.Element {
     <div class={css.form}>
       <For each={TEXTS}>
         {(key) => (
-          <Field label={t().schemes[key]} fault={faultAt(key)} optional={OPTIONAL.has(key)}>
+          <Field label={more().schemes[key]} fault={faultAt(key)} optional={OPTIONAL.has(key)}>
             {(tied) => (
               <input
                 {...tied}
@@ -38,7 +38,7 @@ export function IndicatorForm(props: IndicatorProps): JSX.Element {
           </Field>
         )}
       </For>
-      <Field label={t().schemes.method} fault={faultAt('method')}>
+      <Field label={more().schemes.method} fault={faultAt('method')}>
         {(tied) => (
           <select
             {...tied}
@@ -51,31 +51,31 @@ export function IndicatorForm(props: IndicatorProps): JSX.Element {
             <For each={METHOD_TYPES}>
               {(type) => (
                 <option value={type} selected={type === props.indicator.method.type}>
-                  {t().schemes.methods[type]}
+                  {more().schemes.methods[type]}
                 </option>
               )}
             </For>
           </select>
         )}
       </Field>
-      <Field label={t().schemes.measure} fault={faultAt('measure')}>
+      <Field label={more().schemes.measure} fault={faultAt('measure')}>
         {(tied) => (
           <select {...tied} onChange={(event) => props.onChange({ measure: event.currentTarget.value })}>
             <For each={measures()}>
               {([key, { name }]) => (
                 <option value={key} selected={key === measureOf(props.indicator)}>
-                  {isKept(key) ? name : `${name} (${t().schemes.measureNone})`}
+                  {isKept(key) ? name : `${name} (${more().schemes.measureNone})`}
                 </option>
               )}
             </For>
           </select>
         )}
       </Field>
-      <Field label={t().schemes.section} fault={faultAt('section')}>
+      <Field label={more().schemes.section} fault={faultAt('section')}>
         {(tied) => (
           <select {...tied} onChange={(event) => setText('section', event.currentTarget.value)}>
             <option value="" selected={props.indicator.section === undefined}>
-              {t().schemes.sectionNone}
+              {more().schemes.sectionNone}
             </option>
             <For each={props.sections}>
               {(section) => (
@@ -94,7 +94,7 @@ export function IndicatorForm(props: IndicatorProps): JSX.Element {
       />
       <div class={css.drop}>
         <Button look="words" onClick={() => props.onDrop()}>
-          {t().schemes.drop}
+          {more().schemes.drop}
         </Button>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import type { Finding } from '../../../../../api/domain/score/check-scheme.ts';
 import { roleOf } from '../../../../../api/domain/score/scheme.ts';
 import { ruleOf } from '../../../../../api/domain/score/why/rule.ts';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import { IndicatorForm } from './indicator-form.tsx';
 import type { IndicatorProps } from './indicator-props.ts';
 import css from './indicator-row.module.css';
@@ -27,14 +27,14 @@ export function IndicatorRow(props: IndicatorProps): JSX.Element {
         <span class={css.rule}>{ruleOf(props.indicator)}</span>
       </button>
       <span class={css.weight}>
-        <Show when={weighted()} fallback={<span>{t().schemes.methods[props.indicator.method.type]}</span>}>
+        <Show when={weighted()} fallback={<span>{more().schemes.methods[props.indicator.method.type]}</span>}>
           <input
             class={css.input}
             type="number"
             min="0"
             max="100"
             step="any"
-            aria-label={`${props.indicator.name} ${t().schemes.weight}`}
+            aria-label={`${props.indicator.name} ${more().schemes.weight}`}
             value={props.indicator.weight}
             onInput={(event) => {
               const typed = event.currentTarget.valueAsNumber;

@@ -1,6 +1,6 @@
 import { For, type JSX, Match, Switch } from 'solid-js';
 import type { Method } from '../../../../../api/domain/score/scheme.ts';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import { Field } from '../../../parts/forms/field.tsx';
 import { bandsOf, rowsOf, wordsOf } from './list-fields.ts';
 import { fieldOf, METHOD_FIELDS, type MethodField } from './method-fields.ts';
@@ -29,7 +29,7 @@ export function MethodForm(props: MethodFormProps): JSX.Element {
       <For each={METHOD_FIELDS[props.method.type]}>
         {(spec) => (
           <Field
-            label={t().schemes.fields[spec.key]}
+            label={more().schemes.fields[spec.key]}
             fault={props.faultAt(`.${spec.key}`)}
             optional={spec.kind === 'optional'}
           >
@@ -62,7 +62,7 @@ export function MethodForm(props: MethodFormProps): JSX.Element {
                     <For each={['higher', 'lower'] as const}>
                       {(way) => (
                         <option value={way} selected={fieldOf(props.method, spec.key) === way}>
-                          {t().schemes[way]}
+                          {more().schemes[way]}
                         </option>
                       )}
                     </For>
@@ -88,7 +88,7 @@ function Lists(props: MethodFormProps): JSX.Element {
             <BandWords method={method()} onChange={props.onChange} />
             <RowsForm
               rows={rowsOf(method().bands)}
-              names={[t().schemes.threshold, t().schemes.gets]}
+              names={[more().schemes.threshold, more().schemes.gets]}
               faultAt={(row) =>
                 props.faultAt(`.bands[${row}].${wordsOf(method().bands).side}`) ??
                 props.faultAt(`.bands[${row}].${wordsOf(method().bands).worth}`) ??
@@ -106,7 +106,7 @@ function Lists(props: MethodFormProps): JSX.Element {
           <div class={css.wide}>
             <RowsForm
               rows={method().points}
-              names={[t().schemes.value, t().schemes.gets]}
+              names={[more().schemes.value, more().schemes.gets]}
               faultAt={(row) => props.faultAt(`.points[${row}]`)}
               onChange={(points) => props.onChange({ ...method(), points })}
             />
@@ -130,7 +130,7 @@ function BandWords(props: {
     });
   return (
     <div class={css.words}>
-      <Field label={t().schemes.side}>
+      <Field label={more().schemes.side}>
         {(tied) => (
           <select
             {...tied}
@@ -141,14 +141,14 @@ function BandWords(props: {
             <For each={['atLeast', 'atMost'] as const}>
               {(side) => (
                 <option value={side} selected={words().side === side}>
-                  {t().schemes[side]}
+                  {more().schemes[side]}
                 </option>
               )}
             </For>
           </select>
         )}
       </Field>
-      <Field label={t().schemes.worth}>
+      <Field label={more().schemes.worth}>
         {(tied) => (
           <select
             {...tied}
@@ -157,7 +157,7 @@ function BandWords(props: {
             <For each={['share', 'points'] as const}>
               {(worth) => (
                 <option value={worth} selected={words().worth === worth}>
-                  {t().schemes[worth]}
+                  {more().schemes[worth]}
                 </option>
               )}
             </For>

@@ -4,7 +4,7 @@ import { isMeasure, MEASURES } from '../../../../../api/domain/score/measures.ts
 import type { Group, Scheme } from '../../../../../api/domain/score/scheme.ts';
 import { ruleOf } from '../../../../../api/domain/score/why/rule.ts';
 import { pointsOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import { reachable } from '../../../parts/reachable.ts';
 import css from './read-only.module.css';
 
@@ -23,14 +23,14 @@ export function ReadOnly(props: {
         <caption class={css.caption}>{props.group.name}</caption>
         <thead>
           <tr>
-            <th scope="col">{t().schemes.code}</th>
-            <th scope="col">{t().schemes.name}</th>
+            <th scope="col">{more().schemes.code}</th>
+            <th scope="col">{more().schemes.name}</th>
             <th scope="col" class={css.number}>
-              {t().schemes.weight}
+              {more().schemes.weight}
             </th>
-            <th scope="col">{t().schemes.rule}</th>
-            <th scope="col">{t().schemes.measure}</th>
-            <th scope="col">{t().schemes.section}</th>
+            <th scope="col">{more().schemes.rule}</th>
+            <th scope="col">{more().schemes.measure}</th>
+            <th scope="col">{more().schemes.section}</th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +42,7 @@ export function ReadOnly(props: {
                 <td class={css.number}>
                   {indicator.weight > 0
                     ? pointsOf(indicator.weight)
-                    : t().schemes.methods[indicator.method.type]}
+                    : more().schemes.methods[indicator.method.type]}
                 </td>
                 <td>{ruleOf(indicator)}</td>
                 <td>{sourceOf(measureOf(indicator))}</td>

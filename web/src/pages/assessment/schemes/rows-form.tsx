@@ -1,5 +1,5 @@
 import { Index, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import type { Row } from './list-fields.ts';
 import css from './rows-form.module.css';
@@ -32,7 +32,7 @@ export function RowsForm(props: RowsFormProps): JSX.Element {
               class={css.input}
               type="number"
               step="any"
-              aria-label={`${t().schemes.row(at + 1)} ${props.names[0]}`}
+              aria-label={`${more().schemes.row(at + 1)} ${props.names[0]}`}
               value={row()[0]}
               onChange={(event) => set(at, 0, event.currentTarget.value)}
             />
@@ -40,19 +40,19 @@ export function RowsForm(props: RowsFormProps): JSX.Element {
               class={css.input}
               type="number"
               step="any"
-              aria-label={`${t().schemes.row(at + 1)} ${props.names[1]}`}
+              aria-label={`${more().schemes.row(at + 1)} ${props.names[1]}`}
               value={row()[1]}
               onChange={(event) => set(at, 1, event.currentTarget.value)}
             />
             <Button look="words" onClick={() => props.onChange(props.rows.filter((_, i) => i !== at))}>
-              {t().schemes.dropRow}
+              {more().schemes.dropRow}
             </Button>
             <Show when={props.faultAt(at)}>{(fault) => <p class={css.fault}>{fault()}</p>}</Show>
           </div>
         )}
       </Index>
       <Button look="words" onClick={() => props.onChange([...props.rows, props.rows.at(-1) ?? [0, 0]])}>
-        {t().schemes.addRow}
+        {more().schemes.addRow}
       </Button>
     </>
   );

@@ -1,7 +1,7 @@
 import { A, useNavigate, useParams } from '@solidjs/router';
 import { useMutation, useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Answered } from '../../../parts/states/answered.tsx';
@@ -54,12 +54,12 @@ function Published(props: { detail: SchemeDetail }): JSX.Element {
   return (
     <>
       <PageHead
-        title={t().schemes.title(props.detail.year, props.detail.version)}
-        aside={t().schemes.states[props.detail.state]}
+        title={more().schemes.title(props.detail.year, props.detail.version)}
+        aside={more().schemes.states[props.detail.state]}
       >
         <Show when={me().can.includes('scheme.edit')}>
           <Button busy={revise.isPending} onClick={() => revise.mutate()}>
-            {t().schemes.revise}
+            {more().schemes.revise}
           </Button>
         </Show>
       </PageHead>

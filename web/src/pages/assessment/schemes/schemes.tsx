@@ -2,7 +2,7 @@ import { A, useNavigate } from '@solidjs/router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { partsOf } from '../../../../../api/domain/time/day.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Choose } from '../../../parts/forms/choose.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
@@ -29,7 +29,7 @@ export default function Schemes(): JSX.Element {
             </Show>
             <Show
               when={data().schemes.length > 0}
-              fallback={<Empty title={t().schemes.empty} hint={t().schemes.emptyHint} />}
+              fallback={<Empty title={more().schemes.empty} hint={more().schemes.emptyHint} />}
             >
               <ul class={css.list}>
                 <For each={data().schemes}>{(scheme) => <Item scheme={scheme} />}</For>
@@ -45,18 +45,18 @@ export default function Schemes(): JSX.Element {
 function Item(props: { scheme: SchemeRow }): JSX.Element {
   const when = (): string => {
     const { state, createdAt, publishedAt, supersededAt } = props.scheme;
-    if (state === 'draft') return t().schemes.draftSince(t().date.time(createdAt));
-    if (state === 'superseded') return t().schemes.supersededAt(t().date.time(supersededAt ?? createdAt));
-    return t().schemes.publishedAt(t().date.time(publishedAt ?? createdAt));
+    if (state === 'draft') return more().schemes.draftSince(t().date.time(createdAt));
+    if (state === 'superseded') return more().schemes.supersededAt(t().date.time(supersededAt ?? createdAt));
+    return more().schemes.publishedAt(t().date.time(publishedAt ?? createdAt));
   };
   return (
     <li>
       <A class={css.item} href={`/assessment/schemes/${props.scheme.id}`}>
-        <b class={css.name}>{t().schemes.title(props.scheme.year, props.scheme.version)}</b>
+        <b class={css.name}>{more().schemes.title(props.scheme.year, props.scheme.version)}</b>
         <span class={css.state} data-state={props.scheme.state}>
-          {t().schemes.states[props.scheme.state]}
+          {more().schemes.states[props.scheme.state]}
         </span>
-        <span class={css.when}>{`${t().schemes.indicators(props.scheme.indicators)} · ${when()}`}</span>
+        <span class={css.when}>{`${more().schemes.indicators(props.scheme.indicators)} · ${when()}`}</span>
       </A>
     </li>
   );
@@ -86,24 +86,24 @@ function Begin(props: { schemes: readonly SchemeRow[] }): JSX.Element {
       }}
     >
       <Choose
-        label={t().schemes.year}
+        label={more().schemes.year}
         required
         value={String(year())}
         options={[thisYear(), thisYear() + 1].map((each) => ({ value: String(each), name: String(each) }))}
         onChoose={(chosen) => setYear(Number(chosen))}
       />
       <Choose
-        label={t().schemes.beginFrom}
-        all={t().schemes.builtin}
+        label={more().schemes.beginFrom}
+        all={more().schemes.builtin}
         value={from()}
         options={props.schemes.map(({ id, year: of, version }) => ({
           value: String(id),
-          name: t().schemes.title(of, version),
+          name: more().schemes.title(of, version),
         }))}
         onChoose={setFrom}
       />
       <Button type="submit" look="main" busy={begin.isPending}>
-        {t().schemes.begin}
+        {more().schemes.begin}
       </Button>
       <ProblemNote error={begin.error} />
     </form>

@@ -4,7 +4,7 @@ import type { Scheme } from '../../../../../api/domain/score/scheme.ts';
 import { type Trial as Tried, tryOut } from '../../../../../api/domain/score/try-out.ts';
 import { parseDay } from '../../../../../api/domain/time/day.ts';
 import { scoreOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Keyed } from '../../../parts/keyed.tsx';
 import { Changed } from '../../../parts/marks/changed.tsx';
 import { Movement } from '../../../parts/marks/movement.tsx';
@@ -48,18 +48,18 @@ export function Trial(props: TrialProps): JSX.Element {
   return (
     <section class={css.trial} aria-labelledby="trial" aria-live="off">
       <h2 id="trial" class={css.title}>
-        {t().schemes.trial}
+        {more().schemes.trial}
       </h2>
       <p class={css.hint}>
-        {t().schemes.trialHint(t().date.short(parseDay(props.basis.day) ?? props.draft.asOf))}
+        {more().schemes.trialHint(t().date.short(parseDay(props.basis.day) ?? props.draft.asOf))}
       </p>
       <Show when={uneven()}>
-        <p class={css.hint}>{t().schemes.trialWeights}</p>
+        <p class={css.hint}>{more().schemes.trialWeights}</p>
       </Show>
       <Show when={unfit() !== ''}>
-        <p class={css.hint}>{t().schemes.trialUnfit(unfit())}</p>
+        <p class={css.hint}>{more().schemes.trialUnfit(unfit())}</p>
       </Show>
-      <Show when={tried()} fallback={<p class={css.hint}>{t().schemes.trialBroken}</p>}>
+      <Show when={tried()} fallback={<p class={css.hint}>{more().schemes.trialBroken}</p>}>
         <table class={css.table}>
           <thead>
             <tr>
@@ -71,7 +71,7 @@ export function Trial(props: TrialProps): JSX.Element {
                 {t().ranking.score}
               </th>
               <th scope="col" class={css.number}>
-                {t().schemes.moved}
+                {more().schemes.moved}
               </th>
               <th scope="col">{t().ranking.grade}</th>
             </tr>

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { Scheme } from '../../../../../api/domain/score/scheme.ts';
 import { pointsOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import { weightsOf } from './scheme-edits.ts';
 import css from './weights.module.css';
 
@@ -16,10 +16,10 @@ export function Weights(props: {
   const all = (): number => weightsOf(props.scheme, props.group);
   const verdict = (): string => {
     const missing = Math.round((FULL - all()) * 100) / 100;
-    if (missing === 0) return t().schemes.weightsFull;
+    if (missing === 0) return more().schemes.weightsFull;
     return missing > 0
-      ? t().schemes.weightsShort(missing)
-      : t().schemes.weightsOver(Math.round(-missing * 100) / 100);
+      ? more().schemes.weightsShort(missing)
+      : more().schemes.weightsOver(Math.round(-missing * 100) / 100);
   };
   const cap = (text: string): void => {
     const { bonusCap: _, ...rest } = props.scheme;
@@ -28,12 +28,12 @@ export function Weights(props: {
   return (
     <div class={css.weights}>
       <output class={css.sum} data-full={all() === FULL ? '' : undefined}>
-        {`${t().schemes.weights} `}
+        {`${more().schemes.weights} `}
         <b>{pointsOf(all())}</b>
         {` / ${FULL} · ${verdict()}`}
       </output>
       <label class={css.cap}>
-        {t().schemes.bonusCap}
+        {more().schemes.bonusCap}
         <input
           class={css.input}
           type="number"

@@ -1,6 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { scoreOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { heatOf } from '../../ranking/heat.ts';
 import css from './bench-cell.module.css';
 import type { BenchLine } from './queries.ts';
@@ -26,13 +26,13 @@ interface BenchCellProps {
 export function BenchCell(props: BenchCellProps): JSX.Element {
   const [typed, setTyped] = createSignal<string | null>(null);
   const figure = (): string => {
-    if (props.line.mayMark) return props.line.mark === null ? t().annual.toMark : String(props.line.mark);
+    if (props.line.mayMark) return props.line.mark === null ? more().annual.toMark : String(props.line.mark);
     return props.line.state === 'scored' ? scoreOf(props.line.points) : t().lineState[props.line.state];
   };
   const flags = () =>
     [
-      props.line.overridden ? t().annual.cellStates.overridden : null,
-      props.line.claim === 'waiting' ? t().annual.cellStates.waiting : null,
+      props.line.overridden ? more().annual.cellStates.overridden : null,
+      props.line.claim === 'waiting' ? more().annual.cellStates.waiting : null,
     ].filter((flag) => flag !== null);
   const start = (event: KeyboardEvent): void => {
     if (!props.line.mayMark || !/^\d$/.test(event.key) || event.ctrlKey || event.metaKey) {
@@ -86,7 +86,7 @@ export function BenchCell(props: BenchCellProps): JSX.Element {
         }
         class={css.input}
         inputmode="decimal"
-        aria-label={t().annual.markOf(props.unit, props.line.name, props.outOf ?? 100)}
+        aria-label={more().annual.markOf(props.unit, props.line.name, props.outOf ?? 100)}
         value={typed() ?? ''}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => setTyped(null)}

@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { pointsOf, scoreOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Keyed } from '../../../parts/keyed.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import { BenchCell } from './bench-cell.tsx';
@@ -41,12 +41,12 @@ export function BenchTable(props: BenchTableProps): JSX.Element {
   return (
     <div>
       <ProblemNote error={mark.error} />
-      <section class={css.scroll} aria-label={t().annual.parts.bench}>
+      <section class={css.scroll} aria-label={more().annual.parts.bench}>
         <table ref={grid} class={css.table}>
           <thead>
             <tr>
               <th scope="col" class={css.unit}>
-                {t().annual.unit}
+                {more().annual.unit}
               </th>
               <th scope="col" class={css.number}>
                 {t().ranking.rank}
@@ -110,7 +110,7 @@ export function BenchTable(props: BenchTableProps): JSX.Element {
           </tbody>
         </table>
       </section>
-      <p class={css.hint}>{t().annual.gridHint}</p>
+      <p class={css.hint}>{more().annual.gridHint}</p>
     </div>
   );
 }

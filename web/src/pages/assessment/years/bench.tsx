@@ -2,7 +2,7 @@ import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { RANKING_GROUPS } from '../../../../../db/vocabulary.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Choose } from '../../../parts/forms/choose.tsx';
 import { Tabs } from '../../../parts/forms/tabs.tsx';
@@ -52,17 +52,17 @@ function Marking(props: { annual: Annual }): JSX.Element {
   return (
     <Show when={props.annual.step === 'review' && own()}>
       {(marker) => (
-        <section class={css.marking} aria-label={t().annual.myMarks}>
+        <section class={css.marking} aria-label={more().annual.myMarks}>
           <p>
-            {t().annual.marked(marker().marked, marker().wanted)}
+            {more().annual.marked(marker().marked, marker().wanted)}
             <span class={css.hint}>
-              {marker().handedIn || props.annual.marksOpen ? t().annual.locked : t().annual.typeHint}
+              {marker().handedIn || props.annual.marksOpen ? more().annual.locked : more().annual.typeHint}
             </span>
           </p>
           <ProblemNote error={handIn.error} />
           <Show when={props.annual.can.handIn}>
             <Button look="main" busy={handIn.isPending} onClick={() => handIn.mutate(null)}>
-              {t().annual.handIn}
+              {more().annual.handIn}
             </Button>
           </Show>
         </section>
@@ -92,20 +92,20 @@ function Shown(props: { annual: Annual; bench: Workbench }): JSX.Element {
     <>
       <div class={css.filters}>
         <Choose
-          label={t().annual.indicator}
+          label={more().annual.indicator}
           value={text('indicator')}
           options={props.bench.indicators.map(({ code, name }) => ({ value: code, name: `${code} ${name}` }))}
           onChoose={(code) => setSearch({ indicator: code || null }, { replace: true, scroll: false })}
         />
         <Choose
-          label={t().annual.cellState}
+          label={more().annual.cellState}
           value={state() ?? ''}
-          options={CELL_STATES.map((value) => ({ value, name: t().annual.cellStates[value] }))}
+          options={CELL_STATES.map((value) => ({ value, name: more().annual.cellStates[value] }))}
           onChoose={(value) => setSearch({ state: value || null }, { replace: true, scroll: false })}
         />
       </div>
       <div class={css.columns} data-open={isChosen() ? '' : undefined}>
-        <Show when={rows().length > 0} fallback={<Empty title={t().annual.noMatch} />}>
+        <Show when={rows().length > 0} fallback={<Empty title={more().annual.noMatch} />}>
           <BenchTable
             id={props.annual.id}
             rows={rows()}

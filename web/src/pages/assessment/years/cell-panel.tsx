@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { pointsOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Keyed } from '../../../parts/keyed.tsx';
 import { Icon } from '../../../parts/marks/icon.tsx';
 import { Answered } from '../../../parts/states/answered.tsx';
@@ -23,7 +23,7 @@ interface CellPanelProps {
 export function CellPanel(props: CellPanelProps): JSX.Element {
   const cell = useQuery(() => annualQueries.cell(props.annual.id, props.unitId, props.indicator));
   return (
-    <aside class={css.panel} aria-label={t().annual.cell}>
+    <aside class={css.panel} aria-label={more().annual.cell}>
       <button type="button" class={css.close} aria-label={t().common.close} onClick={() => props.onClose()}>
         <Icon name="close" />
       </button>
@@ -33,17 +33,17 @@ export function CellPanel(props: CellPanelProps): JSX.Element {
             <h2 class={css.title}>{`${data().unit} · ${data().head.name}`}</h2>
             <p class={css.facts}>
               {[
-                t().annual.source[data().head.source],
-                data().head.weight > 0 ? t().annual.weight(pointsOf(data().head.weight)) : null,
+                more().annual.source[data().head.source],
+                data().head.weight > 0 ? more().annual.weight(pointsOf(data().head.weight)) : null,
                 data().head.section,
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </p>
             <dl class={css.sum}>
-              <dt>{t().annual.value}</dt>
+              <dt>{more().annual.value}</dt>
               <dd>{data().line.value ?? t().common.missing}</dd>
-              <dt>{t().annual.points}</dt>
+              <dt>{more().annual.points}</dt>
               <dd class={css.points}>
                 {data().line.state === 'scored'
                   ? pointsOf(data().line.points)
@@ -78,22 +78,22 @@ function Claims(props: { annual: Annual; cell: Cell }): JSX.Element {
   const files = () => props.cell.files.filter(({ use }) => use === 'claim');
   return (
     <Show when={props.cell.claims.length > 0 || files().length > 0}>
-      <h3 class={css.part}>{t().annual.selfOf}</h3>
+      <h3 class={css.part}>{more().annual.selfOf}</h3>
       <Keyed each={props.cell.claims} by={(claim) => claim.id}>
         {(claim, at) => (
           <div class={css.entry}>
             <p>
-              <b>{claim().value ?? t().annual.onlyExplained}</b>
+              <b>{claim().value ?? more().annual.onlyExplained}</b>
               <Show when={claim().state}>
                 {(state) => (
                   <span class={css.facts}>
-                    {` ${t().annual.claim[state()]}${claim().decidedBy === null ? '' : ` · ${claim().decidedBy}`}`}
+                    {` ${more().annual.claim[state()]}${claim().decidedBy === null ? '' : ` · ${claim().decidedBy}`}`}
                   </span>
                 )}
               </Show>
             </p>
             <Show when={claim().note}>{(note) => <p>{note()}</p>}</Show>
-            <Show when={claim().reason}>{(reason) => <p>{t().annual.returnedBecause(reason())}</p>}</Show>
+            <Show when={claim().reason}>{(reason) => <p>{more().annual.returnedBecause(reason())}</p>}</Show>
             <p class={css.facts}>
               {[claim().person, t().date.time(claim().at)].filter((part) => part !== null).join(' · ')}
             </p>
@@ -111,8 +111,8 @@ function Claims(props: { annual: Annual; cell: Cell }): JSX.Element {
 function Marks(props: { cell: Cell }): JSX.Element {
   return (
     <Show when={props.cell.head.source === 'judged'}>
-      <h3 class={css.part}>{t().annual.marks}</h3>
-      <Show when={props.cell.marks.length > 0} fallback={<p class={css.facts}>{t().annual.noMarks}</p>}>
+      <h3 class={css.part}>{more().annual.marks}</h3>
+      <Show when={props.cell.marks.length > 0} fallback={<p class={css.facts}>{more().annual.noMarks}</p>}>
         <ul>
           <For each={props.cell.marks}>
             {(mark) => (
@@ -132,16 +132,16 @@ function Overrides(props: { cell: Cell }): JSX.Element {
   const files = () => props.cell.files.filter(({ use }) => use === 'override');
   return (
     <Show when={props.cell.overrides.length > 0}>
-      <h3 class={css.part}>{t().annual.overrides}</h3>
+      <h3 class={css.part}>{more().annual.overrides}</h3>
       <For each={props.cell.overrides}>
         {(each) => (
           <div class={css.entry}>
             <p>
-              <b>{each.value ?? t().annual.withdrawn}</b>
+              <b>{each.value ?? more().annual.withdrawn}</b>
               {` ${each.reason}`}
             </p>
             <p class={css.facts}>
-              {[each.person, t().date.time(each.at), each.byObjection ? t().annual.byObjection : null]
+              {[each.person, t().date.time(each.at), each.byObjection ? more().annual.byObjection : null]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </p>
@@ -158,10 +158,12 @@ function Objections(props: { cell: Cell }): JSX.Element {
     <For each={props.cell.objections}>
       {(each) => (
         <>
-          <h3 class={css.part}>{t().annual.objection}</h3>
+          <h3 class={css.part}>{more().annual.objection}</h3>
           <p>{each.text}</p>
-          <Show when={each.verdict} fallback={<p class={css.facts}>{t().annual.unanswered}</p>}>
-            {(verdict) => <p>{t().annual.answered(t().annual.verdicts[verdict()], each.reason ?? '')}</p>}
+          <Show when={each.verdict} fallback={<p class={css.facts}>{more().annual.unanswered}</p>}>
+            {(verdict) => (
+              <p>{more().annual.answered(more().annual.verdicts[verdict()], each.reason ?? '')}</p>
+            )}
           </Show>
         </>
       )}

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Field } from '../../../parts/forms/field.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
@@ -29,16 +29,16 @@ export function ClaimDecision(props: { id: number; claimId: number }): JSX.Eleme
               busy={verdict.isPending}
               onClick={() => verdict.mutate({ claimId, verdict: 'confirmed' })}
             >
-              {t().annual.confirm}
+              {more().annual.confirm}
             </Button>
             <Button disabled={verdict.isPending} onClick={() => setReturning(true)}>
-              {t().annual.giveBack}
+              {more().annual.giveBack}
             </Button>
           </div>
         }
       >
         <form onSubmit={giveBack} novalidate>
-          <Field label={t().annual.returnReason}>
+          <Field label={more().annual.returnReason}>
             {(tied) => (
               <textarea
                 {...tied}
@@ -50,7 +50,7 @@ export function ClaimDecision(props: { id: number; claimId: number }): JSX.Eleme
           </Field>
           <div class={css.buttons}>
             <Button look="main" type="submit" busy={verdict.isPending} disabled={reason().trim() === ''}>
-              {t().annual.giveBack}
+              {more().annual.giveBack}
             </Button>
             <Button onClick={() => setReturning(false)}>{t().common.cancel}</Button>
           </div>

@@ -1,5 +1,5 @@
 import { createUniqueId, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more } from '../../../i18n/language.ts';
 import { Field } from '../../../parts/forms/field.tsx';
 import type { Typed } from './entered.ts';
 import css from './entry-field.module.css';
@@ -51,11 +51,11 @@ export function EntryField(props: EntryFieldProps): JSX.Element {
               value={props.typed}
               onChange={(event) => props.onType(event.currentTarget.value)}
             >
-              <option value="">{t().annual.choose}</option>
-              <option value="yes">{t().annual.yes}</option>
-              <option value="no">{t().annual.no}</option>
+              <option value="">{more().annual.choose}</option>
+              <option value="yes">{more().annual.yes}</option>
+              <option value="no">{more().annual.no}</option>
               <Show when={props.mayBeNone}>
-                <option value="na">{t().annual.notApplicable}</option>
+                <option value="na">{more().annual.notApplicable}</option>
               </Show>
             </select>
           </Show>
@@ -69,7 +69,7 @@ export function EntryField(props: EntryFieldProps): JSX.Element {
                 checked={isNone()}
                 onChange={(event) => props.onType(event.currentTarget.checked ? 'na' : '')}
               />
-              {t().annual.notApplicable}
+              {more().annual.notApplicable}
             </label>
           </Show>
         </div>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { RANKING_GROUPS } from '../../../../../db/vocabulary.ts';
 import { pointsOf, scoreOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Tabs } from '../../../parts/forms/tabs.tsx';
 import { Keyed } from '../../../parts/keyed.tsx';
 import { Answered } from '../../../parts/states/answered.tsx';
@@ -24,7 +24,7 @@ export default function NoticePage(): JSX.Element {
   return (
     <Show
       when={PUBLIC.includes(annual().step)}
-      fallback={<Empty title={t().annual.notPublic} hint={t().annual.notPublicHint} />}
+      fallback={<Empty title={more().annual.notPublic} hint={more().annual.notPublicHint} />}
     >
       <List id={annual().id} />
     </Show>
@@ -47,7 +47,7 @@ function List(props: { id: number }): JSX.Element {
           <>
             <p class={css.state}>
               <Show when={data().step === 'notice' && data().noticeUntil}>
-                {(until) => t().annual.noticeUntil(t().date.weekday(until()), data().daysLeft)}
+                {(until) => more().annual.noticeUntil(t().date.weekday(until()), data().daysLeft)}
               </Show>
               <Show when={data().hash}>{(hash) => <Frozen id={props.id} hash={hash()} />}</Show>
             </p>
@@ -64,10 +64,10 @@ function List(props: { id: number }): JSX.Element {
 function Frozen(props: { id: number; hash: string }): JSX.Element {
   return (
     <>
-      {t().annual.frozen}
+      {more().annual.frozen}
       <code class={css.hash}>{props.hash}</code>
       <a href={`/api/annual/${props.id}/result`} download="">
-        {t().annual.download}
+        {more().annual.download}
       </a>
     </>
   );
@@ -118,7 +118,7 @@ function Lines(props: { id: number; row: NoticeRow }): JSX.Element {
               <span>
                 {line().name}
                 <Show when={line().overridden}>
-                  <span class={css.changed}>{` ✎ ${t().annual.cellStates.overridden}`}</span>
+                  <span class={css.changed}>{` ✎ ${more().annual.cellStates.overridden}`}</span>
                 </Show>
               </span>
               <b>{line().state === 'scored' ? pointsOf(line().points) : t().lineState[line().state]}</b>
@@ -129,7 +129,7 @@ function Lines(props: { id: number; row: NoticeRow }): JSX.Element {
                 when={objecting() === line().indicator}
                 fallback={
                   <button type="button" class={css.object} onClick={() => setObjecting(line().indicator)}>
-                    {t().annual.object}
+                    {more().annual.object}
                   </button>
                 }
               >

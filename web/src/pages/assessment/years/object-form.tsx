@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { createDraft } from '../../../parts/draft.ts';
 import { Attach } from '../../../parts/evidence/attach.tsx';
 import { Button } from '../../../parts/forms/button.tsx';
@@ -39,7 +39,11 @@ export function ObjectForm(props: ObjectFormProps): JSX.Element {
   };
   return (
     <form class={css.form} onSubmit={submit} novalidate>
-      <Field label={t().annual.objection} hint={t().annual.objectHint} fault={faultAt(object.error, 'text')}>
+      <Field
+        label={more().annual.objection}
+        hint={more().annual.objectHint}
+        fault={faultAt(object.error, 'text')}
+      >
         {(tied) => (
           <textarea
             {...tied}
@@ -55,7 +59,7 @@ export function ObjectForm(props: ObjectFormProps): JSX.Element {
       <ProblemNote error={object.error} />
       <div class={css.buttons}>
         <Button look="main" type="submit" busy={object.isPending} disabled={fields().text.trim() === ''}>
-          {t().annual.objectSure}
+          {more().annual.objectSure}
         </Button>
         <Button onClick={() => props.onDone()}>{t().common.cancel}</Button>
       </div>

@@ -1,7 +1,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { ObjectionVerdict } from '../../../../../db/vocabulary.ts';
 import { pointsOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Field } from '../../../parts/forms/field.tsx';
 import { Keyed } from '../../../parts/keyed.tsx';
@@ -19,7 +19,7 @@ export function Objections(props: { notice: Notice }): JSX.Element {
   const annual = useStand();
   return (
     <section class={css.objections}>
-      <h2 class={css.title}>{t().annual.objections(props.notice.objections.length)}</h2>
+      <h2 class={css.title}>{more().annual.objections(props.notice.objections.length)}</h2>
       <ul>
         <Keyed each={props.notice.objections} by={(each) => each.id}>
           {(each) => (
@@ -29,8 +29,8 @@ export function Objections(props: { notice: Notice }): JSX.Element {
               <p class={css.facts}>
                 {[
                   t().date.time(each().at),
-                  `${t().annual.value} ${each().value ?? t().common.missing}`,
-                  `${t().annual.points} ${pointsOf(each().points)}`,
+                  `${more().annual.value} ${each().value ?? t().common.missing}`,
+                  `${more().annual.points} ${pointsOf(each().points)}`,
                 ].join(' · ')}
               </p>
               <FileLinks files={each().files} />
@@ -39,7 +39,7 @@ export function Objections(props: { notice: Notice }): JSX.Element {
                 fallback={
                   <Show
                     when={annual().can.answer}
-                    fallback={<p class={css.facts}>{t().annual.unanswered}</p>}
+                    fallback={<p class={css.facts}>{more().annual.unanswered}</p>}
                   >
                     <AnswerForm id={props.notice.id} objection={each()} />
                   </Show>
@@ -47,7 +47,7 @@ export function Objections(props: { notice: Notice }): JSX.Element {
               >
                 {(verdict) => (
                   <p class={css.answer}>
-                    {t().annual.answered(t().annual.verdicts[verdict()], each().reason ?? '')}
+                    {more().annual.answered(more().annual.verdicts[verdict()], each().reason ?? '')}
                   </p>
                 )}
               </Show>
@@ -80,8 +80,8 @@ function AnswerForm(props: { id: number; objection: Objection }): JSX.Element {
       when={verdict()}
       fallback={
         <div class={css.buttons}>
-          <Button onClick={() => setVerdict('upheld')}>{t().annual.verdicts.upheld}</Button>
-          <Button onClick={() => setVerdict('changed')}>{t().annual.verdicts.changed}</Button>
+          <Button onClick={() => setVerdict('upheld')}>{more().annual.verdicts.upheld}</Button>
+          <Button onClick={() => setVerdict('changed')}>{more().annual.verdicts.changed}</Button>
         </div>
       }
     >
@@ -89,15 +89,15 @@ function AnswerForm(props: { id: number; objection: Objection }): JSX.Element {
         <form class={css.form} onSubmit={submit} novalidate>
           <Show when={said() === 'changed'}>
             <EntryField
-              label={t().annual.overrideValue}
+              label={more().annual.overrideValue}
               form={props.objection.form}
               typed={typed()}
-              fault={value() === undefined ? t().annual.notAValue : faultAt(answer.error, 'value')}
+              fault={value() === undefined ? more().annual.notAValue : faultAt(answer.error, 'value')}
               mayBeNone
               onType={setTyped}
             />
           </Show>
-          <Field label={t().annual.answerReason}>
+          <Field label={more().annual.answerReason}>
             {(tied) => (
               <textarea
                 {...tied}
@@ -110,7 +110,7 @@ function AnswerForm(props: { id: number; objection: Objection }): JSX.Element {
           <ProblemNote error={answer.error} />
           <div class={css.buttons}>
             <Button look="main" type="submit" busy={answer.isPending} disabled={!isWhole()}>
-              {t().annual.answer(t().annual.verdicts[said()])}
+              {more().annual.answer(more().annual.verdicts[said()])}
             </Button>
             <Button onClick={() => setVerdict(null)}>{t().common.cancel}</Button>
           </div>

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Attach } from '../../../parts/evidence/attach.tsx';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Field } from '../../../parts/forms/field.tsx';
@@ -41,17 +41,17 @@ export function OverrideForm(props: OverrideFormProps): JSX.Element {
   };
   return (
     <div class={css.override}>
-      <Show when={open()} fallback={<Button onClick={() => setOpen(true)}>{t().annual.override}</Button>}>
+      <Show when={open()} fallback={<Button onClick={() => setOpen(true)}>{more().annual.override}</Button>}>
         <form class={css.form} onSubmit={submit} novalidate>
           <EntryField
-            label={t().annual.overrideValue}
+            label={more().annual.overrideValue}
             form={props.cell.head.form}
             typed={typed()}
-            fault={value() === undefined ? t().annual.notAValue : faultAt(override.error, 'value')}
+            fault={value() === undefined ? more().annual.notAValue : faultAt(override.error, 'value')}
             mayBeNone
             onType={setTyped}
           />
-          <Field label={t().annual.overrideReason}>
+          <Field label={more().annual.overrideReason}>
             {(tied) => (
               <textarea
                 {...tied}
@@ -62,7 +62,7 @@ export function OverrideForm(props: OverrideFormProps): JSX.Element {
             )}
           </Field>
           <p class={css.basis}>
-            {file() === null ? t().annual.basisNeeded : t().annual.basis(file()?.name ?? '')}
+            {file() === null ? more().annual.basisNeeded : more().annual.basis(file()?.name ?? '')}
           </p>
           <Attach
             onUpload={async ({ file: sent, signal }) => {
@@ -78,14 +78,14 @@ export function OverrideForm(props: OverrideFormProps): JSX.Element {
           <ProblemNote error={override.error} />
           <div class={css.buttons}>
             <Button look="main" type="submit" busy={override.isPending} disabled={!isWhole()}>
-              {t().annual.overrideSure}
+              {more().annual.overrideSure}
             </Button>
             <Show when={props.cell.line.overridden && reason().trim() !== ''}>
               <Button
                 busy={override.isPending}
                 onClick={() => override.mutate({ ...line(), value: null }, { onSuccess: done })}
               >
-                {t().annual.withdraw}
+                {more().annual.withdraw}
               </Button>
             </Show>
             <Button onClick={done}>{t().common.cancel}</Button>

@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { ShareBar } from '../../../parts/marks/share-bar.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
@@ -33,28 +33,28 @@ function Now(props: { annual: Annual }): JSX.Element {
   const [sure, setSure] = createSignal(false);
   const until = (): string | null => {
     const { step, selfUntil, noticeUntil, noticeDaysLeft } = props.annual;
-    if (step === 'self' && selfUntil !== null) return t().annual.selfUntil(t().date.weekday(selfUntil));
+    if (step === 'self' && selfUntil !== null) return more().annual.selfUntil(t().date.weekday(selfUntil));
     if (step === 'notice' && noticeUntil !== null) {
-      return t().annual.noticeUntil(t().date.weekday(noticeUntil), noticeDaysLeft);
+      return more().annual.noticeUntil(t().date.weekday(noticeUntil), noticeDaysLeft);
     }
     return null;
   };
   const advance = (): void => deeds.advance.mutate(props.annual.step, { onSettled: () => setSure(false) });
   return (
     <section class={css.now}>
-      <h2 class={css.title}>{t().annual.steps[props.annual.step]}</h2>
-      <p class={css.what}>{t().annual.what[props.annual.step]}</p>
+      <h2 class={css.title}>{more().annual.steps[props.annual.step]}</h2>
+      <p class={css.what}>{more().annual.what[props.annual.step]}</p>
       <Show when={until()}>{(text) => <p>{text()}</p>}</Show>
       <Show when={props.annual.signed}>
         {(signed) => (
           <p class={css.signed}>
-            {t().annual.signedBy(signed().by ?? '', t().date.time(signed().at))}
+            {more().annual.signedBy(signed().by ?? '', t().date.time(signed().at))}
             <code class={css.hash}>{signed().hash}</code>
           </p>
         )}
       </Show>
       <Show when={props.annual.lacks.length > 0}>
-        <h3 class={css.small}>{t().annual.lacks}</h3>
+        <h3 class={css.small}>{more().annual.lacks}</h3>
         <ul class={css.lacks}>
           <For each={props.annual.lacks}>
             {(lack) => (
@@ -70,7 +70,7 @@ function Now(props: { annual: Annual }): JSX.Element {
         <div class={css.buttons}>
           <Show when={props.annual.can.openMarks}>
             <Button busy={deeds.openMarks.isPending} onClick={() => deeds.openMarks.mutate(null)}>
-              {t().annual.openMarks}
+              {more().annual.openMarks}
             </Button>
           </Show>
           <Show when={props.annual.can.advance}>
@@ -78,19 +78,19 @@ function Now(props: { annual: Annual }): JSX.Element {
               when={sure()}
               fallback={
                 <Button look="main" onClick={() => setSure(true)}>
-                  {t().annual.advance[props.annual.step]}
+                  {more().annual.advance[props.annual.step]}
                 </Button>
               }
             >
               <Button look="main" busy={deeds.advance.isPending} onClick={advance}>
-                {t().annual.advanceSure(t().annual.advance[props.annual.step])}
+                {more().annual.advanceSure(more().annual.advance[props.annual.step])}
               </Button>
               <Button onClick={() => setSure(false)}>{t().common.cancel}</Button>
             </Show>
           </Show>
         </div>
         <Show when={props.annual.can.openMarks}>
-          <p class={css.hint}>{t().annual.openMarksHint}</p>
+          <p class={css.hint}>{more().annual.openMarksHint}</p>
         </Show>
       </Show>
       <Reopening annual={props.annual} />
@@ -102,7 +102,7 @@ function Now(props: { annual: Annual }): JSX.Element {
 function Markers(props: { annual: Annual }): JSX.Element {
   return (
     <section class={css.block}>
-      <h2 class={css.title}>{t().annual.markers}</h2>
+      <h2 class={css.title}>{more().annual.markers}</h2>
       <ul class={css.people}>
         <For each={props.annual.markers}>
           {(marker) => (
@@ -110,12 +110,12 @@ function Markers(props: { annual: Annual }): JSX.Element {
               <span>
                 {marker.name}
                 <Show when={marker.leads}>
-                  <span class={css.hint}>{` ${t().annual.chair}`}</span>
+                  <span class={css.hint}>{` ${more().annual.chair}`}</span>
                 </Show>
               </span>
               <span class={css.figure}>{`${marker.marked} / ${marker.wanted}`}</span>
               <span class={css.state} data-done={marker.handedIn ? '' : undefined}>
-                {marker.handedIn ? t().annual.handedIn : t().annual.notHandedIn}
+                {marker.handedIn ? more().annual.handedIn : more().annual.notHandedIn}
               </span>
               <div class={css.bar}>
                 <ShareBar share={marker.wanted === 0 ? 0 : marker.marked / marker.wanted} />
@@ -135,7 +135,7 @@ function Units(props: { annual: Annual }): JSX.Element {
     <Show when={props.annual.units.length > 0}>
       <section class={css.block}>
         <h2 class={css.title}>
-          {t().annual.selfOf}
+          {more().annual.selfOf}
           <span class={css.hint}>{` ${submitted()} / ${props.annual.units.length}`}</span>
         </h2>
         <ul class={css.units}>
@@ -145,13 +145,13 @@ function Units(props: { annual: Annual }): JSX.Element {
                 <A class={css.unit} href={`${addressOf(props.annual)}/self?unit=${unit.unitId}`}>
                   <span>{unit.name}</span>
                   <span class={css.state} data-done={unit.submittedAt === null ? undefined : ''}>
-                    {unit.submittedAt === null ? t().annual.notSubmitted : t().annual.submitted}
+                    {unit.submittedAt === null ? more().annual.notSubmitted : more().annual.submitted}
                   </span>
                   <span class={css.counts}>
                     {[
-                      unit.waiting > 0 ? t().annual.waiting(unit.waiting) : null,
-                      unit.returned > 0 ? t().annual.returnedCount(unit.returned) : null,
-                      unit.confirmed > 0 ? t().annual.confirmedCount(unit.confirmed) : null,
+                      unit.waiting > 0 ? more().annual.waiting(unit.waiting) : null,
+                      unit.returned > 0 ? more().annual.returnedCount(unit.returned) : null,
+                      unit.confirmed > 0 ? more().annual.confirmedCount(unit.confirmed) : null,
                     ]
                       .filter((part) => part !== null)
                       .join(' · ')}
@@ -170,14 +170,14 @@ function Units(props: { annual: Annual }): JSX.Element {
 function Trace(props: { annual: Annual }): JSX.Element {
   return (
     <section>
-      <h2 class={css.title}>{t().annual.trace}</h2>
+      <h2 class={css.title}>{more().annual.trace}</h2>
       <ol class={css.trace}>
         <For each={props.annual.trace}>
           {(event) => (
             <li class={css.event}>
-              <b>{t().annual.events[event.kind]}</b>
+              <b>{more().annual.events[event.kind]}</b>
               <p class={css.hint}>
-                {[t().date.time(event.at), event.person ?? t().annual.byItself].join(' · ')}
+                {[t().date.time(event.at), event.person ?? more().annual.byItself].join(' · ')}
               </p>
               <Show when={event.reason}>
                 <p>{event.reason}</p>

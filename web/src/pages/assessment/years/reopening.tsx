@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Field } from '../../../parts/forms/field.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
@@ -23,12 +23,12 @@ export function Reopening(props: { annual: Annual }): JSX.Element {
           when={asking()}
           fallback={
             <Button look="words" onClick={() => setAsking(true)}>
-              {t().annual.askReopen}
+              {more().annual.askReopen}
             </Button>
           }
         >
           <form class={css.form} onSubmit={submit} novalidate>
-            <Field label={t().annual.reopenReason} hint={t().annual.reopenHint}>
+            <Field label={more().annual.reopenReason} hint={more().annual.reopenHint}>
               {(tied) => (
                 <textarea
                   {...tied}
@@ -40,7 +40,7 @@ export function Reopening(props: { annual: Annual }): JSX.Element {
             </Field>
             <ProblemNote error={deeds.askReopen.error} />
             <Button type="submit" busy={deeds.askReopen.isPending} disabled={reason().trim() === ''}>
-              {t().annual.askReopen}
+              {more().annual.askReopen}
             </Button>
           </form>
         </Show>
@@ -48,7 +48,7 @@ export function Reopening(props: { annual: Annual }): JSX.Element {
       <Show when={props.annual.reopening}>
         {(asked) => (
           <div class={css.form}>
-            <p>{t().annual.reopenAsked(asked().by ?? '', t().date.time(asked().at), asked().reason)}</p>
+            <p>{more().annual.reopenAsked(asked().by ?? '', t().date.time(asked().at), asked().reason)}</p>
             <ProblemNote error={deeds.decideReopen.error} />
             <div class={css.buttons}>
               <Show when={props.annual.can.grantReopen}>
@@ -57,11 +57,11 @@ export function Reopening(props: { annual: Annual }): JSX.Element {
                   busy={deeds.decideReopen.isPending}
                   onClick={() => deeds.decideReopen.mutate(true)}
                 >
-                  {t().annual.grantReopen}
+                  {more().annual.grantReopen}
                 </Button>
               </Show>
               <Show when={props.annual.can.refuseReopen}>
-                <Button onClick={() => deeds.decideReopen.mutate(false)}>{t().annual.refuseReopen}</Button>
+                <Button onClick={() => deeds.decideReopen.mutate(false)}>{more().annual.refuseReopen}</Button>
               </Show>
             </div>
           </div>

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Attach } from '../../../parts/evidence/attach.tsx';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Field } from '../../../parts/forms/field.tsx';
@@ -57,7 +57,7 @@ export function SelfForm(props: { self: Self }): JSX.Element {
   };
   const quietly = (doing: Promise<void>): void => void doing.catch(() => undefined);
   const fault = (line: SelfLine): string | undefined => {
-    if (wrong(line)) return t().annual.notAValue;
+    if (wrong(line)) return more().annual.notAValue;
     return tried() ? faultAt(deeds.submit.error, `lines.${line.indicator}`) : undefined;
   };
   const busy = (): boolean => deeds.save.isPending || deeds.submit.isPending;
@@ -79,7 +79,7 @@ export function SelfForm(props: { self: Self }): JSX.Element {
                 <div class={css.fields}>
                   <Show when={line().entered}>
                     <EntryField
-                      label={line().required ? t().annual.value : t().annual.optionalValue}
+                      label={line().required ? more().annual.value : more().annual.optionalValue}
                       form={line().form}
                       typed={written(line()).typed}
                       fault={fault(line())}
@@ -87,7 +87,7 @@ export function SelfForm(props: { self: Self }): JSX.Element {
                       onType={(typed) => write(line(), { typed })}
                     />
                   </Show>
-                  <Field label={t().annual.explain} optional>
+                  <Field label={more().annual.explain} optional>
                     {(tied) => (
                       <textarea
                         {...tied}
@@ -101,7 +101,7 @@ export function SelfForm(props: { self: Self }): JSX.Element {
                   </Field>
                 </div>
                 <details class={css.more}>
-                  <summary class={css.summary}>{t().annual.attach}</summary>
+                  <summary class={css.summary}>{more().annual.attach}</summary>
                   <Attach
                     onUpload={({ file, signal }) =>
                       uploadFile(
@@ -128,16 +128,16 @@ export function SelfForm(props: { self: Self }): JSX.Element {
         </Show>
         <div class={css.buttons}>
           <Button look="main" type="submit" busy={busy()}>
-            {t().annual.submit}
+            {more().annual.submit}
           </Button>
           <Button disabled={busy() || !isDirty()} onClick={() => quietly(save())}>
-            {t().annual.save}
+            {more().annual.save}
           </Button>
           <span class={css.saved} role="status">
             <Show when={!isDirty() && props.self.savedAt}>
-              {(at) => t().annual.savedAt(t().date.time(at()))}
+              {(at) => more().annual.savedAt(t().date.time(at()))}
             </Show>
-            <Show when={isDirty()}>{t().annual.unsaved}</Show>
+            <Show when={isDirty()}>{more().annual.unsaved}</Show>
           </span>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { pointsOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { FileLinks } from './file-links.tsx';
 import type { SelfLine } from './queries.ts';
 import css from './self-line.module.css';
@@ -14,10 +14,10 @@ interface LineProps {
 export function SelfLineView(props: LineProps): JSX.Element {
   const facts = () =>
     [
-      props.line.weight > 0 ? t().annual.weight(pointsOf(props.line.weight)) : null,
-      t().annual.source[props.line.source],
-      props.line.aim === '' ? null : t().annual.aim(props.line.aim),
-      props.line.dueOn === null ? null : t().annual.dueOn(t().date.short(props.line.dueOn)),
+      props.line.weight > 0 ? more().annual.weight(pointsOf(props.line.weight)) : null,
+      more().annual.source[props.line.source],
+      props.line.aim === '' ? null : more().annual.aim(props.line.aim),
+      props.line.dueOn === null ? null : more().annual.dueOn(t().date.short(props.line.dueOn)),
     ]
       .filter((part) => part !== null)
       .join(' · ');
@@ -28,7 +28,7 @@ export function SelfLineView(props: LineProps): JSX.Element {
         <Show when={props.line.claim?.state}>
           {(state) => (
             <span class={css.state} data-state={state()}>
-              {t().annual.claim[state()]}
+              {more().annual.claim[state()]}
             </span>
           )}
         </Show>
@@ -37,17 +37,19 @@ export function SelfLineView(props: LineProps): JSX.Element {
       <Show when={props.line.found}>
         {(found) => (
           <p>
-            {props.line.source === 'collected' ? t().annual.collected(found()) : t().annual.known(found())}
+            {props.line.source === 'collected'
+              ? more().annual.collected(found())
+              : more().annual.known(found())}
           </p>
         )}
       </Show>
       <Show when={props.line.claim}>
         {(claim) => (
           <>
-            <Show when={claim().value}>{(value) => <p>{t().annual.handedInValue(value())}</p>}</Show>
+            <Show when={claim().value}>{(value) => <p>{more().annual.handedInValue(value())}</p>}</Show>
             <Show when={claim().note}>{(note) => <p class={css.note}>{note()}</p>}</Show>
             <Show when={claim().reason}>
-              {(reason) => <p class={css.reason}>{t().annual.returnedBecause(reason())}</p>}
+              {(reason) => <p class={css.reason}>{more().annual.returnedBecause(reason())}</p>}
             </Show>
           </>
         )}

@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Choose } from '../../../parts/forms/choose.tsx';
 import { Answered } from '../../../parts/states/answered.tsx';
 import { Empty } from '../../../parts/states/empty.tsx';
@@ -23,18 +23,18 @@ export default function SelfPage(): JSX.Element {
       annual().units[0],
   );
   return (
-    <Show when={chosen()} fallback={<Empty title={t().annual.notAssessed} />}>
+    <Show when={chosen()} fallback={<Empty title={more().annual.notAssessed} />}>
       {(unit) => (
         <>
           <Show when={annual().units.length > 1}>
             <div class={css.choose}>
               <Choose
-                label={t().annual.unit}
+                label={more().annual.unit}
                 required
                 value={String(unit().unitId)}
                 options={annual().units.map(({ unitId, name, waiting }) => ({
                   value: String(unitId),
-                  name: waiting > 0 ? `${name} · ${t().annual.waiting(waiting)}` : name,
+                  name: waiting > 0 ? `${name} · ${more().annual.waiting(waiting)}` : name,
                 }))}
                 onChoose={(id) => setSearch({ unit: id }, { replace: true, scroll: false })}
               />
@@ -55,14 +55,14 @@ function Sheet(props: { id: number; unitId: number }): JSX.Element {
         <section class={css.sheet} aria-labelledby="sheet">
           <header class={css.head}>
             <h2 id="sheet" class={css.title}>
-              {t().annual.sheetOf(data().unit)}
+              {more().annual.sheetOf(data().unit)}
             </h2>
             <p class={css.state}>
-              <Show when={data().submittedAt} fallback={t().annual.notSubmitted}>
-                {(at) => t().annual.submittedAt(t().date.time(at()))}
+              <Show when={data().submittedAt} fallback={more().annual.notSubmitted}>
+                {(at) => more().annual.submittedAt(t().date.time(at()))}
               </Show>
               <Show when={data().step === 'self' && data().selfUntil}>
-                {(until) => ` · ${t().annual.selfUntil(t().date.weekday(until()))}`}
+                {(until) => ` · ${more().annual.selfUntil(t().date.weekday(until()))}`}
               </Show>
             </p>
           </header>

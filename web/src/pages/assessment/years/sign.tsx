@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { scoreOf, sizeOf } from '../../../figures.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Answered } from '../../../parts/states/answered.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
@@ -66,16 +66,16 @@ function Grades(props: { signing: Signing }): JSX.Element {
 function Changes(props: { signing: Signing }): JSX.Element {
   return (
     <section>
-      <h2 class={css.title}>{t().annual.changes(props.signing.changes.length)}</h2>
+      <h2 class={css.title}>{more().annual.changes(props.signing.changes.length)}</h2>
       <p class={css.facts}>
-        {t().annual.objectionSum(props.signing.objections.total, props.signing.objections.changed)}
+        {more().annual.objectionSum(props.signing.objections.total, props.signing.objections.changed)}
       </p>
       <ul>
         <For each={props.signing.changes}>
           {(change) => (
             <li class={css.change}>
               <b>{`${change.unit} · ${change.indicator}`}</b>
-              <p>{t().annual.changedTo(change.value ?? t().common.missing, change.reason)}</p>
+              <p>{more().annual.changedTo(change.value ?? t().common.missing, change.reason)}</p>
             </li>
           )}
         </For>
@@ -91,9 +91,9 @@ function Seal(props: { signing: Signing }): JSX.Element {
   const [sure, setSure] = createSignal(false);
   return (
     <section class={css.seal}>
-      <h2 class={css.title}>{annual().signed === null ? t().annual.willFreeze : t().annual.frozen}</h2>
+      <h2 class={css.title}>{annual().signed === null ? more().annual.willFreeze : more().annual.frozen}</h2>
       <p>
-        {t().annual.freezes(
+        {more().annual.freezes(
           sizeOf(props.signing.bytes),
           props.signing.schemeVersion,
           t().date.time(props.signing.cutoffAt),
@@ -103,7 +103,7 @@ function Seal(props: { signing: Signing }): JSX.Element {
       <For each={props.signing.signatures}>
         {(signature) => (
           <p class={css.facts}>
-            {t().annual.signedBy(signature.by ?? '', t().date.time(signature.at))}
+            {more().annual.signedBy(signature.by ?? '', t().date.time(signature.at))}
             <code class={css.hash}>{signature.hash}</code>
           </p>
         )}
@@ -113,7 +113,7 @@ function Seal(props: { signing: Signing }): JSX.Element {
         when={annual().can.sign}
         fallback={
           <Show when={annual().step !== 'settled'}>
-            <p class={css.facts}>{annual().lacks[0]?.text ?? t().annual.leaderSigns}</p>
+            <p class={css.facts}>{annual().lacks[0]?.text ?? more().annual.leaderSigns}</p>
           </Show>
         }
       >
@@ -121,18 +121,18 @@ function Seal(props: { signing: Signing }): JSX.Element {
           when={sure()}
           fallback={
             <Button look="main" onClick={() => setSure(true)}>
-              {t().annual.sign}
+              {more().annual.sign}
             </Button>
           }
         >
-          <p>{t().annual.signSure}</p>
+          <p>{more().annual.signSure}</p>
           <div class={css.buttons}>
             <Button
               look="main"
               busy={sign.isPending}
               onClick={() => sign.mutate(props.signing.hash, { onSettled: () => setSure(false) })}
             >
-              {t().annual.signNow}
+              {more().annual.signNow}
             </Button>
             <Button onClick={() => setSure(false)}>{t().common.cancel}</Button>
           </div>

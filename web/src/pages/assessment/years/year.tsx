@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { type Accessor, createContext, For, type JSX, Show, useContext } from 'solid-js';
 import type { Action } from '../../../../../api/domain/permissions.ts';
 import { ANNUAL_STEPS } from '../../../../../db/vocabulary.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Answered } from '../../../parts/states/answered.tsx';
 import { Empty } from '../../../parts/states/empty.tsx';
@@ -31,7 +31,7 @@ export default function Year(props: RouteSectionProps): JSX.Element {
       {(data) => (
         <Show
           when={namedBy(data().annuals, params.year)?.id}
-          fallback={<Empty title={t().annual.noSuch} hint={t().annual.emptyHint} />}
+          fallback={<Empty title={more().annual.noSuch} hint={more().annual.emptyHint} />}
         >
           {(id) => <Opened id={id()}>{props.children}</Opened>}
         </Show>
@@ -47,8 +47,8 @@ function Opened(props: { id: number; children: JSX.Element }): JSX.Element {
       {(annual) => (
         <AnnualContext.Provider value={annual}>
           <PageHead
-            title={t().annual.name(annual().year, annual().kind)}
-            aside={t().annual.cutoff(t().date.time(annual().cutoffAt))}
+            title={more().annual.name(annual().year, annual().kind)}
+            aside={more().annual.cutoff(t().date.time(annual().cutoffAt))}
           />
           <Steps annual={annual()} />
           <Parts annual={annual()} />
@@ -63,7 +63,7 @@ function Opened(props: { id: number; children: JSX.Element }): JSX.Element {
 function Steps(props: { annual: Annual }): JSX.Element {
   const place = () => ANNUAL_STEPS.indexOf(props.annual.step);
   return (
-    <ol class={css.steps} aria-label={t().annual.stepsLabel}>
+    <ol class={css.steps} aria-label={more().annual.stepsLabel}>
       <For each={ANNUAL_STEPS}>
         {(step, at) => (
           <li
@@ -72,7 +72,7 @@ function Steps(props: { annual: Annual }): JSX.Element {
             aria-current={at() === place() ? 'step' : undefined}
           >
             <span class={css.number}>{at() + 1}</span>
-            {t().annual.steps[step]}
+            {more().annual.steps[step]}
           </li>
         )}
       </For>
@@ -85,14 +85,14 @@ function Parts(props: { annual: Annual }): JSX.Element {
   const me = useMe();
   const has = (action: Action): boolean => me().can.includes(action);
   const parts = () => [
-    { path: '', name: t().annual.parts.progress, shown: true },
-    { path: '/self', name: t().annual.parts.self, shown: has('annual.evidence') },
-    { path: '/bench', name: t().annual.parts.bench, shown: has('annual.review') },
-    { path: '/notice', name: t().annual.parts.notice, shown: true },
-    { path: '/sign', name: t().annual.parts.sign, shown: has('annual.review') },
+    { path: '', name: more().annual.parts.progress, shown: true },
+    { path: '/self', name: more().annual.parts.self, shown: has('annual.evidence') },
+    { path: '/bench', name: more().annual.parts.bench, shown: has('annual.review') },
+    { path: '/notice', name: more().annual.parts.notice, shown: true },
+    { path: '/sign', name: more().annual.parts.sign, shown: has('annual.review') },
   ];
   return (
-    <nav class={css.parts} aria-label={t().annual.partsLabel} data-screen-only>
+    <nav class={css.parts} aria-label={more().annual.partsLabel} data-screen-only>
       <For each={parts().filter(({ shown }) => shown)}>
         {({ path, name }) => (
           <A class={css.part} activeClass={css.here ?? ''} end href={`${addressOf(props.annual)}${path}`}>

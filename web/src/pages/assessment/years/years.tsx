@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { partsOf } from '../../../../../api/domain/time/day.ts';
 import type { AnnualKind } from '../../../../../db/vocabulary.ts';
-import { t } from '../../../i18n/language.ts';
+import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Answered } from '../../../parts/states/answered.tsx';
@@ -21,22 +21,22 @@ export default function Years(): JSX.Element {
   const list = useQuery(() => annualQueries.list());
   return (
     <>
-      <PageHead title={t().annual.title} />
+      <PageHead title={more().annual.title} />
       <Answered query={list} waiting={<Skeleton lines={3} tall />}>
         {(data) => (
           <>
             <Show
               when={data().annuals.length > 0}
-              fallback={<Empty title={t().annual.empty} hint={t().annual.emptyHint} />}
+              fallback={<Empty title={more().annual.empty} hint={more().annual.emptyHint} />}
             >
               <ul class={css.list}>
                 <For each={data().annuals}>
                   {(each) => (
                     <li>
                       <A class={css.annual} href={addressOf(each)}>
-                        <b>{t().annual.name(each.year, each.kind)}</b>
-                        <span class={css.step}>{t().annual.steps[each.step]}</span>
-                        <span class={css.when}>{t().annual.openedAt(t().date.time(each.openedAt))}</span>
+                        <b>{more().annual.name(each.year, each.kind)}</b>
+                        <span class={css.step}>{more().annual.steps[each.step]}</span>
+                        <span class={css.when}>{more().annual.openedAt(t().date.time(each.openedAt))}</span>
                       </A>
                     </li>
                   )}
@@ -79,16 +79,18 @@ function Opening(props: { taken: readonly { year: number; kind: AnnualKind }[] }
     <For each={choices()}>
       {({ year, kind }) => (
         <section class={css.opening}>
-          <h2 class={css.title}>{t().annual.open(year, kind)}</h2>
-          <p class={css.hint}>{kind === 'year' ? t().annual.openYearHint : t().annual.openTrialHint(year)}</p>
+          <h2 class={css.title}>{more().annual.open(year, kind)}</h2>
+          <p class={css.hint}>
+            {kind === 'year' ? more().annual.openYearHint : more().annual.openTrialHint(year)}
+          </p>
           <Show
             when={asked() === kind}
-            fallback={<Button onClick={() => setAsked(kind)}>{t().annual.open(year, kind)}</Button>}
+            fallback={<Button onClick={() => setAsked(kind)}>{more().annual.open(year, kind)}</Button>}
           >
             <ProblemNote error={open.error} />
             <div class={css.buttons}>
               <Button look="main" busy={open.isPending} onClick={() => open.mutate({ year, kind })}>
-                {t().annual.openSure}
+                {more().annual.openSure}
               </Button>
               <Button onClick={() => setAsked(null)}>{t().common.cancel}</Button>
             </div>
