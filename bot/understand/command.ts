@@ -30,7 +30,7 @@ export function openTasksOf(
     }));
 }
 
-export interface Settings {
+interface Settings {
   unit: string;
   today: Day;
   where: Hearing['where'];

@@ -65,7 +65,7 @@ function marksIn(text: string, fits: readonly Fit[], { unit, units = [], today }
 }
 
 /** A text as it is worded, whatever task, day, unit or figure it is worded about: 2.1-3昨天更新了5户 → CP更新了0户. */
-export function wordingIn(text: string, fits: readonly Fit[], hearing: Hearing): string {
+function wordingIn(text: string, fits: readonly Fit[], hearing: Hearing): string {
   const marks = new Array<string>(text.length).fill('');
   for (const { start, end, as } of marksIn(text, fits, hearing)) marks.fill(as, start, end);
   let said = '';

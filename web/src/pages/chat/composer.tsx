@@ -1,7 +1,8 @@
 import type { UseMutationResult } from '@tanstack/solid-query';
-import { createMemo, createUniqueId, For, type JSX } from 'solid-js';
+import { createMemo, For, type JSX } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { createDraft } from '../../parts/draft.ts';
+import { FilePicker } from '../../parts/forms/file-picker.tsx';
 import { Icon } from '../../parts/marks/icon.tsx';
 import css from './chat-window.module.css';
 
@@ -12,30 +13,6 @@ interface ComposerProps {
 }
 
 const EMPTY: { text: string } = { text: '' };
-
-/** Sends a picture or a file, as one does on a phone after a report. */
-function FilePicker(props: { disabled: boolean; onPick: (file: File) => void }): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class={css.picker}>
-      <input
-        id={id}
-        class={css.input}
-        type="file"
-        aria-label={t().chat.sendFile}
-        disabled={props.disabled}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file !== undefined) props.onPick(file);
-          event.currentTarget.value = '';
-        }}
-      />
-      <label class={css.clip} for={id} title={t().chat.sendFile}>
-        <Icon name="clip" />
-      </label>
-    </div>
-  );
-}
 
 /** The line to type in; Enter sends, and examples may be tried. What was typed is kept until it is sent. */
 export function Composer(props: ComposerProps): JSX.Element {
@@ -74,7 +51,16 @@ export function Composer(props: ComposerProps): JSX.Element {
           )}
         </For>
       </fieldset>
-      <FilePicker disabled={props.saying.isPending} onPick={(file) => props.saying.mutate(file)} />
+      <FilePicker
+        class={css.clip}
+        name={t().chat.sendFile}
+        disabled={props.saying.isPending}
+        onPick={([file]) => {
+          if (file !== undefined) props.saying.mutate(file);
+        }}
+      >
+        <Icon name="clip" />
+      </FilePicker>
       <textarea
         ref={field}
         class={css.field}

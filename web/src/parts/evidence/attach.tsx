@@ -1,8 +1,9 @@
-import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
+import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import type { Upload } from '../../api.ts';
 import { LARGEST_FILE } from '../../figures.ts';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../forms/button.tsx';
+import { FilePicker } from '../forms/file-picker.tsx';
 import { Icon } from '../marks/icon.tsx';
 import { ProblemNote } from '../states/problem-note.tsx';
 import css from './attach.module.css';
@@ -10,40 +11,6 @@ import css from './attach.module.css';
 interface AttachProps {
   /** Sends one file. */
   onUpload: (upload: Upload) => Promise<unknown>;
-}
-
-interface PickerProps {
-  name: string;
-  icon: 'camera' | 'clip';
-  camera?: boolean;
-  disabled: boolean;
-  onPick: (files: readonly File[]) => void;
-}
-
-/** A button that opens the camera or the file chooser. */
-function Picker(props: PickerProps): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class={css.picker}>
-      <input
-        id={id}
-        class={css.input}
-        type="file"
-        accept={props.camera ? 'image/*' : undefined}
-        capture={props.camera ? 'environment' : undefined}
-        multiple={!props.camera}
-        disabled={props.disabled}
-        onChange={(event) => {
-          props.onPick([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-      <label class={css.button} for={id}>
-        <Icon name={props.icon} />
-        {props.name}
-      </label>
-    </div>
-  );
 }
 
 /** Adding evidence (附材料): from the camera or from files, one after another, sent as they are chosen. */
@@ -79,19 +46,25 @@ export function Attach(props: AttachProps): JSX.Element {
   return (
     <div class={css.attach}>
       <div class={css.pickers}>
-        <Picker
-          name={t().evidence.photo}
-          icon="camera"
+        <FilePicker
+          class={css.button}
+          accept="image/*"
           camera
           disabled={sending() !== null}
           onPick={(files) => void send(files)}
-        />
-        <Picker
-          name={t().evidence.file}
-          icon="clip"
+        >
+          <Icon name="camera" />
+          {t().evidence.photo}
+        </FilePicker>
+        <FilePicker
+          class={css.button}
+          multiple
           disabled={sending() !== null}
           onPick={(files) => void send(files)}
-        />
+        >
+          <Icon name="clip" />
+          {t().evidence.file}
+        </FilePicker>
       </div>
       <p class={css.hint} role="status">
         <Show when={sending()} fallback={t().evidence.kind}>

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/solid-query';
-import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { RANKING_GROUPS } from '../../../../../db/vocabulary.ts';
 import { t } from '../../../i18n/language.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { DownloadLink } from '../../../parts/download-link.tsx';
+import { FilePicker } from '../../../parts/forms/file-picker.tsx';
 import { Tabs } from '../../../parts/forms/tabs.tsx';
 import { Icon } from '../../../parts/marks/icon.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
@@ -59,7 +60,15 @@ export default function Values(): JSX.Element {
       </PageHead>
       <div class={css.tools} data-screen-only>
         <DownloadLink href="/api/assessment/values/template.xlsx">{t().values.template}</DownloadLink>
-        <Picker busy={check.isPending} onPick={upload} />
+        <FilePicker
+          class={css.pick}
+          accept=".xlsx"
+          disabled={check.isPending}
+          onPick={([file]) => upload(file)}
+        >
+          <Icon name="upload" />
+          {check.isPending ? t().values.uploading : t().values.upload}
+        </FilePicker>
       </div>
       <p class={css.small}>{t().values.hint}</p>
       <p class={css.saved} role="status">
@@ -92,29 +101,5 @@ export default function Values(): JSX.Element {
         </Show>
       </Dialog>
     </>
-  );
-}
-
-/** The button that opens the file chooser. */
-function Picker(props: { busy: boolean; onPick: (file: File | undefined) => void }): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class={css.picker}>
-      <input
-        id={id}
-        class={css.input}
-        type="file"
-        accept=".xlsx"
-        disabled={props.busy}
-        onChange={(event) => {
-          props.onPick(event.currentTarget.files?.[0]);
-          event.currentTarget.value = '';
-        }}
-      />
-      <label class={css.pick} for={id}>
-        <Icon name="upload" />
-        {props.busy ? t().values.uploading : t().values.upload}
-      </label>
-    </div>
   );
 }
