@@ -1,4 +1,5 @@
 /** Steps 2 and 3: a message in clauses (分句), each with the task that it names. */
+import { CODE_SHAPE } from './code.ts';
 import type { Clause, Heard } from './heard.ts';
 import { isThanks } from './remarks.ts';
 import { type Strange, strangeIn } from './strange.ts';
@@ -6,8 +7,18 @@ import { codesIn, type Fit, indexOf, tasksNamed } from './task-index.ts';
 
 type Said = Pick<Heard, 'text' | 'hearing'>;
 
-const CLAUSE =
-  /(?<=[。;；!！\n])|(?<=(?:^|[，。；\n])[^，。；\n\d完未进度:]{6,}:)|(?<=[\u4e00-\u9fff]{4})\s(?=[\u4e00-\u9fff]{4})|(?<=[,，])(?!\s*(?:其中|占|即)|\d(?!\+))|(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\d+[、.]\s?)?[1-9]\.\d{1,2}-\d)|(?=[1-9]\.\d{1,2}-\d)(?<=\d-\d{1,2}[^\n]{0,40}(?:%|[^\d\s、,，和及与跟第]\s))/;
+/** Before a code, where something ends: after a mark, or after a figure or a word and a space. */
+const BEFORE_CODE = [
+  `(?<=[,，、)])(?=(?:剩下|其中|另外)?(?:\\d+[、.]\\s?)?${CODE_SHAPE})`,
+  `(?=${CODE_SHAPE})(?<=\\d-\\d{1,2}[^\\n]{0,40}(?:%|[^\\d\\s、,，和及与跟第]\\s))`,
+];
+const CLAUSE = new RegExp(
+  [
+    /(?<=[。;；!！\n])|(?<=(?:^|[，。；\n])[^，。；\n\d完未进度:]{6,}:)|(?<=[\u4e00-\u9fff]{4})\s(?=[\u4e00-\u9fff]{4})|(?<=[,，])(?!\s*(?:其中|占|即)|\d(?!\+))/
+      .source,
+    ...BEFORE_CODE,
+  ].join('|'),
+);
 const NUMBERING =
   /^\s*(?:\d{1,2}[、.)）]\s?(?!\d-)(?!\d{1,2}-)|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）])\s*/;
 

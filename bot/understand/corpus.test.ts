@@ -138,6 +138,15 @@ describe('a plan without synonyms', () => {
     expect(inPlan(text)).toMatchObject({ intent: 'progress', updates: [update] });
   });
 
+  test('is reported on in one message for several of its tasks', () => {
+    expect(inPlan('10.1-1完成，10.1-2完成80%')).toMatchObject({
+      updates: [
+        { task: '10.1-1', done: true },
+        { task: '10.1-2', percent: 80, done: false },
+      ],
+    });
+  });
+
   test('is asked about', () => {
     expect(inPlan('防火任务还有哪些没做', 'private')).toMatchObject({ intent: 'query', about: 'mine' });
     expect(inPlan('10.1-2什么时候到期')).toEqual({ intent: 'query', about: 'task', task: '10.1-2' });

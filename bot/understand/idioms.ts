@@ -1,8 +1,9 @@
 /** What only looks as if it claimed something (看似有数的说法): names with figures, 一户不落, 没有变动, what is sent after the work. */
+import { CODE_SHAPE } from './code.ts';
 import { STRONG, WEAK } from './states.ts';
 
 /** A task's code says nothing of how it stands. */
-const CODE = /\d{1,2}\.\d{1,2}-\d{1,2}(?:项|号(?!前|之前))?/g;
+const CODE = new RegExp(`${CODE_SHAPE}(?:项|号(?!前|之前))?`, 'g');
 /** Names that only look as if something were counted, and names that look like claims. */
 const NAMES =
   /6\+1|6加1|六加一|12345|12355|1\+1\+5\+6|三个一批|一人一档|一对一|一站式|一号检察|四位一体|四类(?=群体|孩子|儿童|人员|未成年|机制|关爱)|四级|五类(?![^。]{0,16}[\d一二三四]\s?类)|五进|七进|六道|两微一端|一老一小|双减|(?:第?[一二三四]|\d)季度|(?:完成|落实|推进|进展|整改|办理)情况|〔\d+〕\d+号|(?:截至|截止|到)?(?:目前|今天|现在)为止|截[至止](?:今天|目前)|一([份户个家])一\1/g;

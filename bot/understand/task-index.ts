@@ -1,4 +1,5 @@
 /** Step 3: which of the open tasks is meant (找任务): by code, or by the words of its title and synonyms. */
+import { CODE_SHAPE } from './code.ts';
 import type { OpenTask } from './intent.ts';
 import { lastKept } from './lazy.ts';
 import { CLASSIFIERS, COUNTED, KNOWN } from './lexicon.ts';
@@ -85,7 +86,10 @@ export function indexOf(tasks: readonly OpenTask[]): TaskIndex {
 }
 
 /** 版本2.1-3 and 2.1-3号楼 are no codes of tasks. */
-export const CODE = /(?<![\d.]|版本?|[vV]|不是\s?)([1-9]\d?\.\d{1,2}-\d{1,2})(?!\d|\.\d|号?[楼栋室])/g;
+export const CODE = new RegExp(
+  `(?<![\\d.]|版本?|[vV]|不是\\s?)(${CODE_SHAPE})(?!\\d|\\.\\d|号?[楼栋室])`,
+  'g',
+);
 const RANGE = /([1-9]\d?\.\d{1,2})-(\d{1,2})\s?(?:到|至|~)\s?(?:\1-)?(\d{1,2})(?!\d|\s?[%成户])/g;
 
 /** Every code that a text writes, open or not, in its order; a range 2.1-1到2.1-3 is written out. */
