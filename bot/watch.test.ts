@@ -44,6 +44,13 @@ const message = (w: World, over: Partial<Heard> = {}): Heard => ({
 });
 
 /** The village's room, bound, in which its liaison and the office are known. */
+/** The admin, reachable in private. */
+const bindAdmin = (w: World) =>
+  w.store.db.insert(contacts).values({
+    ...{ domainId: w.domainId, gateway: 'wecom', externalId: 'admin', name: '系统管理员' },
+    personId: w.person('admin').id,
+  });
+
 async function furnish(w: World): Promise<void> {
   const { domainId, unit } = w;
   await giveSmallPlan(w);
@@ -164,10 +171,7 @@ describe('the state of a gateway', () => {
 
   test('deaf: a silent gateway that does not answer a probe is connected anew, and somebody is told', async () => {
     const w = await world(store);
-    await w.store.db.insert(contacts).values({
-      ...{ domainId: w.domainId, gateway: 'wecom', externalId: 'admin', name: '系统管理员' },
-      personId: w.person('admin').id,
-    });
+    await bindAdmin(w);
     const { bot, gateway } = await process(w);
     gateway.become('online', w.clock());
     gateway.answers = false;
@@ -208,10 +212,7 @@ describe('a sign of life', () => {
 
   test('that stays away is waited for a minute at a time, and somebody is told once', async () => {
     const w = await world(store);
-    await w.store.db.insert(contacts).values({
-      ...{ domainId: w.domainId, gateway: 'wecom', externalId: 'admin', name: '系统管理员' },
-      personId: w.person('admin').id,
-    });
+    await bindAdmin(w);
     const { bot, gateway } = await process(w);
     gateway.become('online', w.clock());
     gateway.answers = false;

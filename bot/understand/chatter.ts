@@ -33,11 +33,11 @@ const QUESTION =
 
 /** A village as it is called among villages: 三村, 示例三村. */
 const VILLAGE = /(?:示例)?[一二三四五六七八九十]{1,3}村(?!里|民|级)/g;
-/** The villages that a text names; most name none, and are spared the search. */
 /** Is a village, as it is called, that unit? 一村 is not 示例十一村. */
-export const isThatVillage = (name: string, unit: string): boolean => unit === name || unit === `示例${name}`;
+const isThatVillage = (name: string, unit: string): boolean => unit === name || unit === `示例${name}`;
 
-export const villagesIn = (text: string): Iterable<RegExpExecArray> =>
+/** The villages that a text names; most name none, and are spared the search. */
+const villagesIn = (text: string): Iterable<RegExpExecArray> =>
   text.includes('村') ? text.matchAll(VILLAGE) : [];
 /** What comes before somebody gone to or worked with, other than spoken of. */
 const WITH =
@@ -54,7 +54,7 @@ export function namesOtherVillage(text: string, { unit }: Pick<Hearing, 'unit'>)
 }
 
 /** Every place of a name in a text. */
-export function placesOf(text: string, name: string): number[] {
+function placesOf(text: string, name: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(name); name !== '' && at >= 0; at = text.indexOf(name, at + name.length))
     places.push(at);
@@ -66,6 +66,27 @@ export function namesOtherUnit(text: string, { unit, units = [] }: Pick<Hearing,
   const isOther = (name: string): boolean =>
     name !== unit && placesOf(text, name).some((at) => spokenOf(text, at));
   return namesOtherVillage(text, { unit }) || units.some(isOther);
+}
+
+/** Where a text names a unit. */
+interface NamedAt {
+  start: number;
+  end: number;
+  /** The sender's own. */
+  own: boolean;
+}
+
+/** Where a text names units: villages as they are called, then every unit by its name. */
+export function unitsIn(text: string, { unit, units = [] }: Pick<Hearing, 'unit' | 'units'>): NamedAt[] {
+  const villages = [...villagesIn(text)].map(({ 0: name, index }) => ({
+    start: index,
+    end: index + name.length,
+    own: isThatVillage(name, unit),
+  }));
+  const names = [unit, ...units].flatMap((name) =>
+    placesOf(text, name).map((start) => ({ start, end: start + name.length, own: name === unit })),
+  );
+  return [...villages, ...names];
 }
 
 export const isNotice = lastKept((text: string): boolean => NOTICE.some((shape) => shape.test(text)));

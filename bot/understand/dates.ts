@@ -180,6 +180,18 @@ export function namesTimeAhead(text: string, today: Day): boolean {
   return quarter !== undefined && numberOf(quarter) > Math.ceil(month / 3);
 }
 
+const EARLIER_MONTH =
+  /(?<![\d年个第])(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?![\d一二三四五六七八九十底末前内初中上下])/g;
+const YEAR = /(20\d\d)年/;
+
+/** Does a text speak of a month or a year that is over? */
+export function namesEarlier(text: string, today: Day): boolean {
+  const { year, month } = partsOf(today);
+  const said = YEAR.exec(text)?.[1];
+  if (said !== undefined && Number(said) < year) return true;
+  return [...text.matchAll(EARLIER_MONTH)].some(([, name = '']) => numberOf(name) < month);
+}
+
 export interface SaidDay {
   day: Day;
   /** Where in the text it stands, and how long it is. */

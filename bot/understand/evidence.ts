@@ -2,20 +2,9 @@
  * What speaks for and against a message being its sender's own report (证据): how it is worded, what it claims, how much
  * of it nothing explains. Weighed by `confidence.ts`; nothing here decides.
  */
-
-import { type Day, partsOf } from '../../api/domain/time/day.ts';
-import {
-  isForeign,
-  isNotice,
-  isQuestion,
-  isThatVillage,
-  isUnreal,
-  namesOtherUnit,
-  placesOf,
-  villagesIn,
-} from './chatter.ts';
+import { isForeign, isNotice, isQuestion, isUnreal, namesOtherUnit, unitsIn } from './chatter.ts';
 import { claimOf } from './claim.ts';
-import { findDays, numberOf } from './dates.ts';
+import { findDays, namesEarlier } from './dates.ts';
 import { asksForTime } from './extension.ts';
 import type { Heard } from './heard.ts';
 import type { Hearing } from './intent.ts';
@@ -37,17 +26,11 @@ interface Marked {
 }
 
 /** The places of a text that its wording does not depend on: words of tasks, days, names of units. */
-function marksIn(text: string, fits: readonly Fit[], { unit, units = [], today }: Hearing): Marked[] {
+function marksIn(text: string, fits: readonly Fit[], hearing: Hearing): Marked[] {
+  const { today } = hearing;
   const codes = new Set(codesIn(text));
   const spans = fits.filter(({ code, enough }) => enough || codes.has(code)).flatMap((fit) => fit.spans);
   const days = findDays(text, today);
-  const names = [unit, ...units].flatMap((name) =>
-    placesOf(text, name).map((start) => ({
-      start,
-      end: start + name.length,
-      as: name === unit ? OWN : OTHER,
-    })),
-  );
   return [
     ...spans.map(({ start, end }) => ({ start, end, as: TASK })),
     ...days.map(({ day, at, length }) => ({
@@ -55,12 +38,7 @@ function marksIn(text: string, fits: readonly Fit[], { unit, units = [], today }
       end: at + length,
       as: day > today ? AHEAD : day === today ? NOW : PAST,
     })),
-    ...[...villagesIn(text)].map(({ 0: name, index }) => ({
-      start: index,
-      end: index + name.length,
-      as: isThatVillage(name, unit) ? OWN : OTHER,
-    })),
-    ...names,
+    ...unitsIn(text, hearing).map(({ start, end, own }) => ({ start, end, as: own ? OWN : OTHER })),
   ];
 }
 
@@ -85,18 +63,6 @@ function* runsOf(wording: string): Generator<string> {
     for (let end = at + (alone ? 1 : 2); end <= Math.min(at + LONGEST, wording.length); end++)
       yield wording.slice(at, end);
   }
-}
-
-const MONTH =
-  /(?<![\d年个第])(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?![\d一二三四五六七八九十底末前内初中上下])/g;
-const YEAR = /(20\d\d)年/;
-
-/** Does a text speak of a month or a year that is over? */
-function namesEarlier(text: string, today: Day): boolean {
-  const { year, month } = partsOf(today);
-  const said = YEAR.exec(text)?.[1];
-  if (said !== undefined && Number(said) < year) return true;
-  return [...text.matchAll(MONTH)].some(([, name = '']) => numberOf(name) < month);
 }
 
 /** More that is unexplained says no more. */

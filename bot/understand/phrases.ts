@@ -1,5 +1,4 @@
 /** Intents that are told by their own words: binding, answers, undoing, visits, 收到, leads. */
-
 import { namesOtherVillage } from './chatter.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';

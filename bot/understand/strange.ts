@@ -1,5 +1,5 @@
 /** How much of what is said neither its task nor any report speaks of (说的是不是别的事): 退役军人台账, 台账检查组. */
-import { placesOf, villagesIn } from './chatter.ts';
+import { unitsIn } from './chatter.ts';
 import { findDays } from './dates.ts';
 import type { Heard } from './heard.ts';
 import type { Hearing } from './intent.ts';
@@ -33,10 +33,7 @@ function explained(text: string, spans: Fit['spans'], hearing: Hearing): Uint8Ar
   const known = new Uint8Array(text.length);
   for (const { start, end } of spans) known.fill(1, start, end);
   for (const { at, length } of findDays(text, hearing.today)) known.fill(1, at, at + length);
-  for (const name of [hearing.unit, ...(hearing.units ?? [])]) {
-    for (const at of placesOf(text, name)) known.fill(1, at, at + name.length);
-  }
-  for (const { 0: name, index } of villagesIn(text)) known.fill(1, index, index + name.length);
+  for (const { start, end } of unitsIn(text, hearing)) known.fill(1, start, end);
   let at = 0;
   while (at < text.length) {
     const end = known[at] === 1 ? at : knownFrom(text, at, hearing);

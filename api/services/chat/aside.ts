@@ -9,6 +9,15 @@ import type { OutgoingId } from './waiting-messages.ts';
 
 const ASIDE = ['dead', 'held', 'unknown'] as const satisfies readonly OutboxState[];
 
+/** What an admin sees of a message that is to go out. */
+export const OUTGOING = {
+  id: outbox.id,
+  state: outbox.state,
+  text: outbox.text,
+  error: outbox.error,
+  at: outbox.queuedAt,
+};
+
 /** The room that a message goes by: its own, or the one that stands in for it. */
 const byRoom = sql`coalesce(${outbox.viaRoomId}, ${outbox.roomId})`;
 
@@ -29,11 +38,7 @@ export async function readAside(ctx: Context, unset: readonly GatewayName[]) {
   const rows = await ctx.read((db) =>
     db
       .select({
-        id: outbox.id,
-        state: outbox.state,
-        text: outbox.text,
-        error: outbox.error,
-        at: outbox.queuedAt,
+        ...OUTGOING,
         to: sql<string>`coalesce(${rooms.topic}, ${contacts.name})`,
       })
       .from(outbox)

@@ -5,6 +5,7 @@ import { people, units } from '../../../db/schema/units.ts';
 import type { ContactId, GatewayName, OutboxState, RoomId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { found } from '../../errors.ts';
+import { OUTGOING } from './aside.ts';
 
 /** What a room's messages are that have not gone out: 待发, and what was set aside for an admin. */
 const NOT_OUT = ['queued', 'dead', 'held', 'unknown'] as const satisfies readonly OutboxState[];
@@ -131,13 +132,7 @@ export async function showRoom(ctx: Context, id: RoomId) {
   const { topic } = found(room, '工作群');
   const messages = await ctx.read((db) =>
     db
-      .select({
-        id: outbox.id,
-        state: outbox.state,
-        text: outbox.text,
-        error: outbox.error,
-        at: outbox.queuedAt,
-      })
+      .select(OUTGOING)
       .from(outbox)
       .where(
         and(eq(outbox.domainId, ctx.domainId), eq(outbox.roomId, id), inArray(outbox.state, [...NOT_OUT])),
