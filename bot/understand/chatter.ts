@@ -83,7 +83,8 @@ export function unitsIn(text: string, { unit, units = [] }: Pick<Hearing, 'unit'
     end: index + name.length,
     own: isThatVillage(name, unit),
   }));
-  const names = [unit, ...units].flatMap((name) =>
+  const said = [unit, ...units].filter((name) => text.includes(name));
+  const names = said.flatMap((name) =>
     placesOf(text, name).map((start) => ({ start, end: start + name.length, own: name === unit })),
   );
   return [...villages, ...names];
