@@ -268,10 +268,11 @@ describe('damaged Word files', () => {
     for (const entry of zipEntries(whole)) parts.set(entry.name, await unzipEntry(whole, entry));
   });
 
-  test('cut off anywhere, they are refused', async () => {
+  // Two bytes tell a zip; what is left of one byte is the text “P”.
+  test('cut off anywhere after its first two bytes, they are refused', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.double({ min: 0, max: 0.999, noNaN: true }), async (share) => {
-        const read = await readDocument(whole.subarray(0, Math.floor(whole.length * share)));
+      fc.asyncProperty(fc.integer({ min: 2, max: whole.length - 1 }), async (length) => {
+        const read = await readDocument(whole.subarray(0, length));
         expect(read.ok).toBe(false);
       }),
       { numRuns: 60 },
