@@ -22,6 +22,15 @@ const methods: readonly Method[] = [
 ];
 const ROLELESS = new Set(['bonus', 'penalty', 'veto']);
 
+/** `first`, and what is left of 100 shared among `others` more: to six decimals, the last takes what does not divide. */
+function weightsOf(first: number, others: number): number[] {
+  if (others === 0) return [100];
+  const left = Math.round((100 - first) * 1e6);
+  const each = Math.floor(left / others);
+  const last = left - each * (others - 1);
+  return [first, ...Array.from({ length: others - 1 }, () => each / 1e6), last / 1e6];
+}
+
 /** Schemes of 2 to 8 indicators, weights with odd decimals among them, and what some units reached on them. */
 const cases = fc
   .record({
@@ -38,15 +47,14 @@ const cases = fc
   })
   .map(({ kinds, first, bonusCap, units, reached }) => {
     const weighted = [0, ...kinds].filter((kind) => !ROLELESS.has(methods[kind]?.type ?? ''));
-    const rest = weighted.length - 1;
+    const weights = weightsOf(first, weighted.length - 1);
     const indicators = [0, ...kinds].map((kind, at): Indicator => {
       const method = methods[kind] ?? { type: 'met' };
-      const weight = at === 0 && rest > 0 ? first : rest > 0 ? (100 - first) / rest : 100;
       return {
         code: `V${at}`,
         name: `指标${at}`,
         group: 'village',
-        weight: ROLELESS.has(method.type) ? 0 : weight,
+        weight: ROLELESS.has(method.type) ? 0 : (weights.shift() ?? 0),
         method,
       };
     });
