@@ -10,6 +10,7 @@ import { loadConfig } from '../api/config.ts';
 import { assignmentOf } from '../api/testing/small-plan.ts';
 import type { World } from '../api/testing/world.ts';
 import type { Store } from '../db/open.ts';
+import { refersTo } from '../db/refers-to.ts';
 import { assignments, progressRecords } from '../db/schema/assignments.ts';
 import { inbox, outbox, rooms } from '../db/schema/chat.ts';
 import {
@@ -64,7 +65,7 @@ async function outcome({ db }: Store, { domainId }: World) {
   const answers = await db
     .select({ key: outbox.key, room: rooms.externalId, state: outbox.state })
     .from(outbox)
-    .leftJoin(rooms, and(eq(rooms.domainId, outbox.domainId), eq(rooms.id, outbox.roomId)))
+    .leftJoin(rooms, refersTo(outbox, 'roomId', rooms))
     .where(eq(outbox.domainId, domainId))
     .orderBy(asc(outbox.id));
   return {

@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { addDays, day } from '../api/domain/time/day.ts';
 import { DEFAULT_REMINDER_POLICY } from '../api/domain/time/reminder-policy.ts';
@@ -17,6 +17,7 @@ import { giveSmallPlan } from '../api/testing/small-plan.ts';
 import { openTestStore } from '../api/testing/test-store.ts';
 import { type World, world } from '../api/testing/world.ts';
 import { openServer, runOnServer, type Store } from '../db/open.ts';
+import { refersTo } from '../db/refers-to.ts';
 import { assignments, reminders } from '../db/schema/assignments.ts';
 import { tasks } from '../db/schema/plans.ts';
 import { jobRuns } from '../db/schema/system.ts';
@@ -108,7 +109,7 @@ async function checkReminders({ db }: Store, w: World): Promise<void> {
   const rows = await db
     .select({ assignment: assignments, everyWeeks: tasks.everyWeeks })
     .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
     .where(eq(assignments.domainId, w.domainId));
   const expected = rows.flatMap(({ assignment, everyWeeks }) => {
     const sent: SentStep[] = [];

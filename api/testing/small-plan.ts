@@ -1,5 +1,6 @@
 /** A plan of four tasks for a test's world, with the assignments of its year so far. */
 import { and, eq } from 'drizzle-orm';
+import { refersTo } from '../../db/refers-to.ts';
 import { assignments } from '../../db/schema/assignments.ts';
 import { tasks } from '../../db/schema/plans.ts';
 import type { AssignmentId } from '../../db/vocabulary.ts';
@@ -79,7 +80,7 @@ export async function assignmentOf(
   const [row] = await world.store.db
     .select({ id: assignments.id })
     .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
     .where(
       and(
         eq(assignments.domainId, world.domainId),

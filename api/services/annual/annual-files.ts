@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { annualFiles } from '../../../db/schema/annual.ts';
 import { files } from '../../../db/schema/assignments.ts';
 import type { AnnualFileId, AnnualFileUse, AnnualId, UnitId } from '../../../db/vocabulary.ts';
@@ -75,7 +76,7 @@ export async function readAnnualFile(ctx: Context, id: AnnualFileId) {
     db
       .select({ name: annualFiles.name, hash: files.hash, type: files.type, unitId: annualFiles.unitId })
       .from(annualFiles)
-      .innerJoin(files, and(eq(files.domainId, annualFiles.domainId), eq(files.hash, annualFiles.fileHash)))
+      .innerJoin(files, refersTo(annualFiles, 'fileHash', files, 'hash'))
       .where(and(eq(annualFiles.domainId, ctx.domainId), eq(annualFiles.id, id))),
   );
   const file = found(row, '材料');

@@ -1,6 +1,7 @@
 /** What was entered, decided, marked, overridden and objected to in an assessment, as it stands now. */
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import {
   annualAnswers,
   annualClaims,
@@ -22,11 +23,23 @@ interface Of {
   annualId: AnnualId;
 }
 
-/** Of one unit, or of all. */
+/** Of one unit and line, or of all. */
 type Asked = Of & { unitId?: UnitId; indicator?: string };
 
+/** The rows of a table that are asked for. */
+const asked = (
+  table: Record<'domainId' | 'annualId' | 'unitId' | 'indicator', AnyColumn>,
+  { domainId, annualId, unitId, indicator }: Asked,
+) =>
+  and(
+    eq(table.domainId, domainId),
+    eq(table.annualId, annualId),
+    unitId === undefined ? undefined : eq(table.unitId, unitId),
+    indicator === undefined ? undefined : eq(table.indicator, indicator),
+  );
+
 /** Every claim with the committee's word on it, the latest first. */
-export async function readClaims(db: Database, { domainId, annualId, unitId, indicator }: Asked) {
+export async function readClaims(db: Database, of: Asked) {
   const rows = await db
     .select({
       id: annualClaims.id,
@@ -42,18 +55,8 @@ export async function readClaims(db: Database, { domainId, annualId, unitId, ind
       decidedBy: annualVerdicts.personId,
     })
     .from(annualClaims)
-    .leftJoin(
-      annualVerdicts,
-      and(eq(annualVerdicts.domainId, annualClaims.domainId), eq(annualVerdicts.claimId, annualClaims.id)),
-    )
-    .where(
-      and(
-        eq(annualClaims.domainId, domainId),
-        eq(annualClaims.annualId, annualId),
-        unitId === undefined ? undefined : eq(annualClaims.unitId, unitId),
-        indicator === undefined ? undefined : eq(annualClaims.indicator, indicator),
-      ),
-    )
+    .leftJoin(annualVerdicts, refersTo(annualVerdicts, 'claimId', annualClaims))
+    .where(asked(annualClaims, of))
     .orderBy(desc(annualClaims.id));
   return rows.map((row) => ({ ...row, value: row.value as Entered | null }));
 }
@@ -89,7 +92,7 @@ export async function readSubmissions(db: Database, { domainId, annualId }: Of):
 }
 
 /** Each member's mark that holds on each line. */
-export async function readMarks(db: Database, { domainId, annualId, unitId, indicator }: Asked) {
+export async function readMarks(db: Database, of: Asked) {
   return db
     .selectDistinctOn([annualMarks.personId, annualMarks.unitId, annualMarks.indicator], {
       personId: annualMarks.personId,
@@ -99,19 +102,12 @@ export async function readMarks(db: Database, { domainId, annualId, unitId, indi
       at: annualMarks.at,
     })
     .from(annualMarks)
-    .where(
-      and(
-        eq(annualMarks.domainId, domainId),
-        eq(annualMarks.annualId, annualId),
-        unitId === undefined ? undefined : eq(annualMarks.unitId, unitId),
-        indicator === undefined ? undefined : eq(annualMarks.indicator, indicator),
-      ),
-    )
+    .where(asked(annualMarks, of))
     .orderBy(annualMarks.personId, annualMarks.unitId, annualMarks.indicator, sql`${annualMarks.id} desc`);
 }
 
 /** All overrides, the latest first; one without a value takes the earlier ones back. */
-export async function readOverrides(db: Database, { domainId, annualId, unitId, indicator }: Asked) {
+export async function readOverrides(db: Database, of: Asked) {
   const rows = await db
     .select({
       unitId: annualOverrides.unitId,
@@ -124,24 +120,14 @@ export async function readOverrides(db: Database, { domainId, annualId, unitId, 
       person: people.name,
     })
     .from(annualOverrides)
-    .leftJoin(
-      people,
-      and(eq(people.domainId, annualOverrides.domainId), eq(people.id, annualOverrides.personId)),
-    )
-    .where(
-      and(
-        eq(annualOverrides.domainId, domainId),
-        eq(annualOverrides.annualId, annualId),
-        unitId === undefined ? undefined : eq(annualOverrides.unitId, unitId),
-        indicator === undefined ? undefined : eq(annualOverrides.indicator, indicator),
-      ),
-    )
+    .leftJoin(people, refersTo(annualOverrides, 'personId', people))
+    .where(asked(annualOverrides, of))
     .orderBy(desc(annualOverrides.id));
   return rows.map((row) => ({ ...row, value: row.value as Reached | null }));
 }
 
 /** All objections with their answers, in the order they came. */
-export async function readObjections(db: Database, { domainId, annualId }: Of) {
+export async function readObjections(db: Database, of: Of) {
   return db
     .select({
       id: annualObjections.id,
@@ -154,19 +140,13 @@ export async function readObjections(db: Database, { domainId, annualId }: Of) {
       answeredAt: annualAnswers.at,
     })
     .from(annualObjections)
-    .leftJoin(
-      annualAnswers,
-      and(
-        eq(annualAnswers.domainId, annualObjections.domainId),
-        eq(annualAnswers.objectionId, annualObjections.id),
-      ),
-    )
-    .where(and(eq(annualObjections.domainId, domainId), eq(annualObjections.annualId, annualId)))
+    .leftJoin(annualAnswers, refersTo(annualAnswers, 'objectionId', annualObjections))
+    .where(asked(annualObjections, of))
     .orderBy(asc(annualObjections.id));
 }
 
 /** The files at the lines, in the order they came. */
-export async function readFiles(db: Database, { domainId, annualId, unitId, indicator }: Asked) {
+export async function readFiles(db: Database, of: Asked) {
   return db
     .select({
       id: annualFiles.id,
@@ -176,13 +156,6 @@ export async function readFiles(db: Database, { domainId, annualId, unitId, indi
       name: annualFiles.name,
     })
     .from(annualFiles)
-    .where(
-      and(
-        eq(annualFiles.domainId, domainId),
-        eq(annualFiles.annualId, annualId),
-        unitId === undefined ? undefined : eq(annualFiles.unitId, unitId),
-        indicator === undefined ? undefined : eq(annualFiles.indicator, indicator),
-      ),
-    )
+    .where(asked(annualFiles, of))
     .orderBy(asc(annualFiles.id));
 }

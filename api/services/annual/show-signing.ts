@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { annualResults } from '../../../db/schema/annual.ts';
 import { people } from '../../../db/schema/units.ts';
 import { type AnnualId, RANKING_GROUPS } from '../../../db/vocabulary.ts';
@@ -23,10 +24,7 @@ export async function showSigning(ctx: Context, id: AnnualId) {
     const earlier = await db
       .select({ hash: annualResults.hash, at: annualResults.signedAt, by: people.name })
       .from(annualResults)
-      .leftJoin(
-        people,
-        and(eq(people.domainId, annualResults.domainId), eq(people.id, annualResults.signedBy)),
-      )
+      .leftJoin(people, refersTo(annualResults, 'signedBy', people))
       .where(and(eq(annualResults.domainId, ctx.domainId), eq(annualResults.annualId, id)))
       .orderBy(desc(annualResults.signedAt));
     return {

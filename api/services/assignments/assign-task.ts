@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { plans, tasks, taskUnits } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
@@ -33,7 +34,7 @@ export async function assignTask(
     const [row] = await tx.db
       .select({ task: tasks })
       .from(tasks)
-      .innerJoin(plans, and(eq(plans.domainId, tasks.domainId), eq(plans.id, tasks.planId)))
+      .innerJoin(plans, refersTo(tasks, 'planId', plans))
       .where(and(eq(tasks.domainId, domainId), eq(tasks.code, code), eq(plans.state, 'confirmed')))
       .orderBy(desc(plans.year), desc(plans.id))
       .limit(1);

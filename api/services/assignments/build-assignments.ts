@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { plans, tasks, taskUnits } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
@@ -27,9 +28,9 @@ async function calledFor(tx: Tx) {
       givenAt: taskUnits.givenAt,
     })
     .from(taskUnits)
-    .innerJoin(tasks, and(eq(tasks.domainId, taskUnits.domainId), eq(tasks.id, taskUnits.taskId)))
-    .innerJoin(plans, and(eq(plans.domainId, tasks.domainId), eq(plans.id, tasks.planId)))
-    .innerJoin(units, and(eq(units.domainId, taskUnits.domainId), eq(units.id, taskUnits.unitId)))
+    .innerJoin(tasks, refersTo(taskUnits, 'taskId', tasks))
+    .innerJoin(plans, refersTo(tasks, 'planId', plans))
+    .innerJoin(units, refersTo(taskUnits, 'unitId', units))
     .where(and(eq(taskUnits.domainId, tx.domainId), eq(plans.state, 'confirmed'), isNull(units.retiredAt)))
     .orderBy(tasks.position, taskUnits.unitId);
   const horizon = addDays(dayOf(tx.clock()), AHEAD_DAYS);

@@ -1,6 +1,7 @@
 /** Gathers what a bulletin is composed from, in SQL, as of one instant (time.md, "Bulletins"). */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { bulletinPractices, practices } from '../../../db/schema/bulletins.ts';
 import { plans } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
@@ -91,14 +92,8 @@ const pickedFor = (db: Database, domainId: DomainId, id: BulletinId | null): Pro
     : db
         .select({ unit: units.shortName, title: practices.title, body: practices.body })
         .from(bulletinPractices)
-        .innerJoin(
-          practices,
-          and(
-            eq(practices.domainId, bulletinPractices.domainId),
-            eq(practices.id, bulletinPractices.practiceId),
-          ),
-        )
-        .innerJoin(units, and(eq(units.domainId, practices.domainId), eq(units.id, practices.unitId)))
+        .innerJoin(practices, refersTo(bulletinPractices, 'practiceId', practices))
+        .innerJoin(units, refersTo(practices, 'unitId', units))
         .where(and(eq(bulletinPractices.domainId, domainId), eq(bulletinPractices.bulletinId, id)))
         .orderBy(asc(bulletinPractices.position));
 

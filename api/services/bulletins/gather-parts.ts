@@ -1,6 +1,7 @@
 /** Parts of a bulletin's facts that come from elsewhere in the house: ranking, figures of past months, what is next. */
 import { and, eq, sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { planSections, plans } from '../../../db/schema/plans.ts';
 import { type BulletinKind, type OrderEventKind, RANKING_GROUPS } from '../../../db/vocabulary.ts';
 import type { Facts, NamedOrder, RankedGroup, UpcomingTask } from '../../domain/bulletin/facts.ts';
@@ -22,7 +23,7 @@ export async function chapterOf(
   const [section] = await db
     .select({ number: planSections.number, title: planSections.title })
     .from(planSections)
-    .innerJoin(plans, and(eq(plans.domainId, planSections.domainId), eq(plans.id, planSections.planId)))
+    .innerJoin(plans, refersTo(planSections, 'planId', plans))
     .where(
       and(
         eq(planSections.domainId, domainId),

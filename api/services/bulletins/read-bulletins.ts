@@ -1,6 +1,7 @@
 /** Reading bulletins: the list, one of them with its history, its Word file and its picture. */
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { bulletinPractices, bulletins, bulletinVersions } from '../../../db/schema/bulletins.ts';
 import { planSections, plans } from '../../../db/schema/plans.ts';
 import { people } from '../../../db/schema/units.ts';
@@ -74,7 +75,7 @@ export async function sectionsOfYear(ctx: Context) {
     db
       .select({ number: planSections.number, title: planSections.title })
       .from(planSections)
-      .innerJoin(plans, and(eq(plans.domainId, planSections.domainId), eq(plans.id, planSections.planId)))
+      .innerJoin(plans, refersTo(planSections, 'planId', plans))
       .where(and(eq(planSections.domainId, ctx.domainId), eq(plans.year, year), eq(plans.state, 'confirmed')))
       .orderBy(asc(plans.id), asc(planSections.position)),
   );
@@ -98,10 +99,7 @@ const historyOf = (db: Database, ctx: Context, id: BulletinId) =>
       person: people.name,
     })
     .from(bulletinVersions)
-    .leftJoin(
-      people,
-      and(eq(people.domainId, bulletinVersions.domainId), eq(people.id, bulletinVersions.personId)),
-    )
+    .leftJoin(people, refersTo(bulletinVersions, 'personId', people))
     .where(and(eq(bulletinVersions.domainId, ctx.domainId), eq(bulletinVersions.bulletinId, id)))
     .orderBy(asc(bulletinVersions.version));
 

@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts } from '../../../db/schema/chat.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { GatewayLife, GatewayName } from '../../../db/vocabulary.ts';
@@ -19,7 +20,7 @@ export async function alertGateway(
     const concerned = await tx.db
       .select({ id: contacts.id })
       .from(contacts)
-      .innerJoin(people, and(eq(people.domainId, contacts.domainId), eq(people.id, contacts.personId)))
+      .innerJoin(people, refersTo(contacts, 'personId', people))
       .where(
         and(
           eq(contacts.domainId, tx.domainId),

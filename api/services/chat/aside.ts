@@ -1,5 +1,6 @@
 /** Messages that wait for an admin to decide on them (搁置): shown on the page of channels, sent again, dropped. */
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts, outbox, rooms } from '../../../db/schema/chat.ts';
 import type { GatewayName, OutboxState } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
@@ -43,7 +44,7 @@ export async function readAside(ctx: Context, unset: readonly GatewayName[]) {
       })
       .from(outbox)
       .leftJoin(rooms, and(eq(rooms.domainId, outbox.domainId), eq(rooms.id, byRoom)))
-      .leftJoin(contacts, and(eq(contacts.domainId, outbox.domainId), eq(contacts.id, outbox.contactId)))
+      .leftJoin(contacts, refersTo(outbox, 'contactId', contacts))
       .where(and(eq(outbox.domainId, ctx.domainId), or(inArray(outbox.state, [...ASIDE]), stranded(unset))))
       .orderBy(sql`${outbox.id} desc`)
       .limit(100),

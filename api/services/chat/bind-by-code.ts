@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { bindingCodes, contacts, inbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import { people, units } from '../../../db/schema/units.ts';
 import type { ContactId, PersonId, RoomId, UnitId } from '../../../db/vocabulary.ts';
@@ -63,7 +64,7 @@ async function bindPerson(tx: Tx, contactId: ContactId, personId: PersonId): Pro
   const [person] = await tx.db
     .select({ name: people.name, unit: units.shortName })
     .from(people)
-    .innerJoin(units, and(eq(units.domainId, people.domainId), eq(units.id, people.unitId)))
+    .innerJoin(units, refersTo(people, 'unitId', units))
     .where(and(eq(people.domainId, tx.domainId), eq(people.id, personId)));
   await recordAudit(tx, 'person.bind', `person:${personId}`, { contact: contactId });
   return { kind: 'person', personId, ...found(person, '人员') };

@@ -1,5 +1,6 @@
 /** The room that a message is heard in, and whether it was heard there before under another number. */
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts, inbox, rooms } from '../../../db/schema/chat.ts';
 import type { GatewayName, RoomId } from '../../../db/vocabulary.ts';
 import type { Tx } from '../../context.ts';
@@ -74,7 +75,7 @@ export async function isReplay(
   const [same] = await tx.db
     .select({ id: inbox.id })
     .from(inbox)
-    .innerJoin(contacts, and(eq(contacts.domainId, inbox.domainId), eq(contacts.id, inbox.contactId)))
+    .innerJoin(contacts, refersTo(inbox, 'contactId', contacts))
     .where(
       and(
         eq(inbox.domainId, tx.domainId),

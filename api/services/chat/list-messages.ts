@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { files } from '../../../db/schema/assignments.ts';
 import { contacts, inbox, outbox } from '../../../db/schema/chat.ts';
 import type { ContactId, InboxState, OutboxState, RoomId } from '../../../db/vocabulary.ts';
@@ -42,8 +43,8 @@ async function came(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
     db
       .select({ message: inbox, speaker: contacts.name, type: files.type })
       .from(inbox)
-      .leftJoin(files, and(eq(files.domainId, inbox.domainId), eq(files.hash, inbox.fileHash)))
-      .innerJoin(contacts, and(eq(contacts.domainId, inbox.domainId), eq(contacts.id, inbox.contactId)))
+      .leftJoin(files, refersTo(inbox, 'fileHash', files, 'hash'))
+      .innerJoin(contacts, refersTo(inbox, 'contactId', contacts))
       .where(
         and(
           eq(inbox.domainId, ctx.domainId),
@@ -72,7 +73,7 @@ async function went(ctx: Context, talk: Talk): Promise<ShownMessage[]> {
     db
       .select({ message: outbox, type: files.type })
       .from(outbox)
-      .leftJoin(files, and(eq(files.domainId, outbox.domainId), eq(files.hash, outbox.fileHash)))
+      .leftJoin(files, refersTo(outbox, 'fileHash', files, 'hash'))
       .where(
         and(
           eq(outbox.domainId, ctx.domainId),
@@ -112,14 +113,14 @@ export async function chatFile(ctx: Context, hash: string) {
     const came = await db
       .select({ ...of, name: inbox.fileName })
       .from(inbox)
-      .innerJoin(files, and(eq(files.domainId, inbox.domainId), eq(files.hash, inbox.fileHash)))
+      .innerJoin(files, refersTo(inbox, 'fileHash', files, 'hash'))
       .where(and(eq(inbox.domainId, domainId), eq(inbox.fileHash, hash)))
       .limit(1);
     if (came.length > 0) return came;
     return db
       .select({ ...of, name: outbox.fileName })
       .from(outbox)
-      .leftJoin(files, and(eq(files.domainId, outbox.domainId), eq(files.hash, outbox.fileHash)))
+      .leftJoin(files, refersTo(outbox, 'fileHash', files, 'hash'))
       .where(and(eq(outbox.domainId, domainId), eq(outbox.fileHash, hash)))
       .limit(1);
   });

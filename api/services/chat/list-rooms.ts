@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import { people, units } from '../../../db/schema/units.ts';
 import { type Context, permit } from '../../context.ts';
@@ -16,8 +17,8 @@ const readMembers = (ctx: Context, known: readonly WindowRoom[]) =>
         unit: units.shortName,
       })
       .from(contacts)
-      .leftJoin(people, and(eq(people.domainId, contacts.domainId), eq(people.id, contacts.personId)))
-      .leftJoin(units, and(eq(units.domainId, people.domainId), eq(units.id, people.unitId)))
+      .leftJoin(people, refersTo(contacts, 'personId', people))
+      .leftJoin(units, refersTo(people, 'unitId', units))
       .where(
         and(
           eq(contacts.domainId, ctx.domainId),
@@ -33,7 +34,7 @@ const readUnits = (ctx: Context, known: readonly WindowRoom[]) =>
     db
       .select({ roomId: roomUnits.roomId, id: units.id, name: units.shortName })
       .from(roomUnits)
-      .innerJoin(units, and(eq(units.domainId, roomUnits.domainId), eq(units.id, roomUnits.unitId)))
+      .innerJoin(units, refersTo(roomUnits, 'unitId', units))
       .where(
         and(
           eq(roomUnits.domainId, ctx.domainId),

@@ -9,11 +9,12 @@ import {
   isNotNull,
   isNull,
   lte,
+  not,
   notExists,
   type SQL,
   sql,
 } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
 import { tasks } from '../../../db/schema/plans.ts';
@@ -27,6 +28,7 @@ import type {
   RoomId,
 } from '../../../db/vocabulary.ts';
 import { personOf, type Tx } from '../../context.ts';
+import { undone } from '../progress/undone.ts';
 
 export interface OwnReport {
   recordId: RecordId;
@@ -41,18 +43,12 @@ export interface OwnReport {
 
 /** What the asking person reported (填报、报结、申请延期) up to now that stands. */
 function ownStanding(tx: Tx, personId: PersonId): SQL | undefined {
-  const later = alias(progressRecords, 'later');
   return and(
     eq(progressRecords.domainId, tx.domainId),
     eq(progressRecords.personId, personId),
     inArray(progressRecords.kind, ['reported', 'submitted', 'extensionAsked']),
     lte(progressRecords.at, tx.clock()),
-    notExists(
-      tx.db
-        .select({ one: sql`1` })
-        .from(later)
-        .where(and(eq(later.domainId, tx.domainId), eq(later.undoes, progressRecords.id))),
-    ),
+    not(undone),
   );
 }
 
@@ -69,14 +65,8 @@ const reportsWhere = (tx: Tx, which: SQL | undefined): Promise<OwnReport[]> =>
       count: progressRecords.count,
     })
     .from(progressRecords)
-    .innerJoin(
-      assignments,
-      and(
-        eq(assignments.domainId, progressRecords.domainId),
-        eq(assignments.id, progressRecords.assignmentId),
-      ),
-    )
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .innerJoin(assignments, refersTo(progressRecords, 'assignmentId', assignments))
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
     .where(which)
     .orderBy(asc(progressRecords.id));
 
@@ -145,10 +135,7 @@ export async function looseFiles(
           tx.db
             .select({ one: sql`1` })
             .from(evidence)
-            .innerJoin(
-              progressRecords,
-              and(eq(progressRecords.domainId, evidence.domainId), eq(progressRecords.id, evidence.recordId)),
-            )
+            .innerJoin(progressRecords, refersTo(evidence, 'recordId', progressRecords))
             .where(
               and(
                 eq(evidence.domainId, tx.domainId),

@@ -1,6 +1,7 @@
 /** What was pasted, as it is stored, and what of it is known already: from an earlier paste, or heard by the bot. */
 import { createHash } from 'node:crypto';
 import { and, eq, gte, inArray, lt, or } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments, progressRecords } from '../../../db/schema/assignments.ts';
 import { contacts, inbox } from '../../../db/schema/chat.ts';
 import { tasks } from '../../../db/schema/plans.ts';
@@ -70,7 +71,7 @@ export async function readKnown(ctx: Context, pasted: readonly Said[]): Promise<
         name: contacts.name,
       })
       .from(inbox)
-      .innerJoin(contacts, and(eq(contacts.domainId, inbox.domainId), eq(contacts.id, inbox.contactId)))
+      .innerJoin(contacts, refersTo(inbox, 'contactId', contacts))
       .where(
         and(
           eq(inbox.domainId, ctx.domainId),
@@ -94,14 +95,8 @@ export async function readKnown(ctx: Context, pasted: readonly Said[]): Promise<
         code: tasks.code,
       })
       .from(progressRecords)
-      .innerJoin(
-        assignments,
-        and(
-          eq(assignments.domainId, progressRecords.domainId),
-          eq(assignments.id, progressRecords.assignmentId),
-        ),
-      )
-      .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+      .innerJoin(assignments, refersTo(progressRecords, 'assignmentId', assignments))
+      .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
       .where(and(eq(progressRecords.domainId, ctx.domainId), inArray(progressRecords.messageId, ids)));
     const messageOf = (said: Said): MessageId | undefined => {
       const key = pasteKey(said);

@@ -1,5 +1,6 @@
 /** What each pasted message is understood to say: the rows of the table that a clerk corrects. */
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts } from '../../../db/schema/chat.ts';
 import { people, units } from '../../../db/schema/units.ts';
 import type { AssignmentId, UnitId } from '../../../db/vocabulary.ts';
@@ -49,13 +50,13 @@ async function unitsOfSenders(ctx: Context, names: string[]): Promise<ReadonlyMa
     ...(await db
       .select({ sender: people.name, id: units.id })
       .from(people)
-      .innerJoin(units, and(eq(units.domainId, people.domainId), eq(units.id, people.unitId)))
+      .innerJoin(units, refersTo(people, 'unitId', units))
       .where(and(eq(people.domainId, domainId), eq(people.active, true), inArray(people.name, names)))),
     ...(await db
       .select({ sender: contacts.name, id: units.id })
       .from(contacts)
-      .innerJoin(people, and(eq(people.domainId, contacts.domainId), eq(people.id, contacts.personId)))
-      .innerJoin(units, and(eq(units.domainId, people.domainId), eq(units.id, people.unitId)))
+      .innerJoin(people, refersTo(contacts, 'personId', people))
+      .innerJoin(units, refersTo(people, 'unitId', units))
       .where(
         and(eq(contacts.domainId, domainId), isNotNull(contacts.personId), inArray(contacts.name, names)),
       )),

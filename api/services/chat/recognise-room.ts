@@ -3,6 +3,7 @@
  * again by topic and members, never by topic alone; what is not is asked for by a code.
  */
 import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts, inbox, rooms } from '../../../db/schema/chat.ts';
 import type { ContactId, GatewayName, RoomId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
@@ -38,8 +39,8 @@ export async function formerRooms(ctx: Context, gateway: GatewayName, topic: str
         name: contacts.name,
       })
       .from(rooms)
-      .innerJoin(inbox, and(eq(inbox.domainId, rooms.domainId), eq(inbox.roomId, rooms.id)))
-      .innerJoin(contacts, and(eq(contacts.domainId, inbox.domainId), eq(contacts.id, inbox.contactId)))
+      .innerJoin(inbox, refersTo(inbox, 'roomId', rooms))
+      .innerJoin(contacts, refersTo(inbox, 'contactId', contacts))
       .where(
         and(
           eq(rooms.domainId, ctx.domainId),

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { rowsOf } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { outbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import { people, units } from '../../../db/schema/units.ts';
 import type { ContactId, GatewayName, OutboxState, RoomId } from '../../../db/vocabulary.ts';
@@ -68,13 +69,13 @@ export async function showRooms(ctx: Context) {
         standsInFor: rooms.standsInFor,
       })
       .from(rooms)
-      .leftJoin(people, and(eq(people.domainId, rooms.domainId), eq(people.id, rooms.boundBy)))
+      .leftJoin(people, refersTo(rooms, 'boundBy', people))
       .where(ofDomain)
       .orderBy(isNotNull(rooms.boundAt), asc(rooms.id));
     const bound = await db
       .select({ roomId: roomUnits.roomId, id: units.id, name: units.shortName })
       .from(roomUnits)
-      .innerJoin(units, and(eq(units.domainId, roomUnits.domainId), eq(units.id, roomUnits.unitId)))
+      .innerJoin(units, refersTo(roomUnits, 'unitId', units))
       .where(eq(roomUnits.domainId, ctx.domainId))
       .orderBy(asc(units.position), asc(units.id));
     return {

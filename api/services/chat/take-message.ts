@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts, inbox, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import type {
   ContactId,
@@ -57,8 +58,8 @@ export const selectMessages = (tx: Tx) =>
   tx.db
     .select(COLUMNS)
     .from(inbox)
-    .innerJoin(contacts, and(eq(contacts.domainId, inbox.domainId), eq(contacts.id, inbox.contactId)))
-    .leftJoin(rooms, and(eq(rooms.domainId, inbox.domainId), eq(rooms.id, inbox.roomId)));
+    .innerJoin(contacts, refersTo(inbox, 'contactId', contacts))
+    .leftJoin(rooms, refersTo(inbox, 'roomId', rooms));
 
 type Selected = Awaited<ReturnType<typeof selectMessages>>[number];
 

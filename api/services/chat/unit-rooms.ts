@@ -1,5 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { anyOf } from '../../../db/any-of.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts, rooms, roomUnits } from '../../../db/schema/chat.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { ContactId, Duty, GatewayName, PersonId, RoomId, UnitId } from '../../../db/vocabulary.ts';
@@ -25,7 +26,7 @@ export async function roomsOf(tx: Tx, unitIds: readonly UnitId[]): Promise<UnitR
         where all_of.domain_id = ${rooms.domainId} and all_of.room_id = ${rooms.id})`,
     })
     .from(roomUnits)
-    .innerJoin(rooms, and(eq(rooms.domainId, roomUnits.domainId), eq(rooms.id, roomUnits.roomId)))
+    .innerJoin(rooms, refersTo(roomUnits, 'roomId', rooms))
     .where(
       and(eq(roomUnits.domainId, tx.domainId), anyOf(roomUnits.unitId, unitIds), isNull(rooms.standsInFor)),
     )
@@ -50,7 +51,7 @@ const boundContacts = (tx: Tx, which: SQL | undefined): Promise<UnitContact[]> =
       gateway: contacts.gateway,
     })
     .from(contacts)
-    .innerJoin(people, and(eq(people.domainId, contacts.domainId), eq(people.id, contacts.personId)))
+    .innerJoin(people, refersTo(contacts, 'personId', people))
     .where(and(eq(contacts.domainId, tx.domainId), eq(people.active, true), which))
     .orderBy(contacts.id);
 

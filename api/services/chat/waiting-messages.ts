@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, notExists, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Database, rowsOf } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts, outbox, rooms } from '../../../db/schema/chat.ts';
 import type { ContactId, GatewayName, Id, OutboxCause, RoomId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
@@ -101,7 +102,7 @@ export async function dueMessages(ctx: Context, gateways: readonly GatewayName[]
       })
       .from(outbox)
       .leftJoin(rooms, and(eq(rooms.domainId, outbox.domainId), eq(rooms.id, roomId)))
-      .leftJoin(contacts, and(eq(contacts.domainId, outbox.domainId), eq(contacts.id, outbox.contactId)))
+      .leftJoin(contacts, refersTo(outbox, 'contactId', contacts))
       .where(
         and(
           waiting(ctx),

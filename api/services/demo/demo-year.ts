@@ -1,7 +1,8 @@
 /** The demo year's assignments with their histories, written in bulk and folded by the product's own rule. */
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { HABITS } from '../../../db/demo/habits.ts';
 import { chanceOf } from '../../../db/demo/random.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
 import { tasks } from '../../../db/schema/plans.ts';
@@ -33,8 +34,8 @@ async function happenings(tx: Tx, until: Date) {
   const rows = await tx.db
     .select({ assignment: assignments, task: tasks, unit: units.name })
     .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-    .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)))
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
+    .innerJoin(units, refersTo(assignments, 'unitId', units))
     .where(eq(assignments.domainId, tx.domainId))
     .orderBy(asc(assignments.id));
   const calendar = createCalendar();

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { asc, eq, gt, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { rowsOf, type Store } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { snapshots } from '../../../db/schema/assessment.ts';
 import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
@@ -62,8 +63,8 @@ const rows = () =>
   store.db
     .select({ assignment: assignments, code: tasks.code, unit: units.name })
     .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-    .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)))
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
+    .innerJoin(units, refersTo(assignments, 'unitId', units))
     .where(eq(assignments.domainId, domainId))
     .orderBy(asc(assignments.id));
 

@@ -1,7 +1,7 @@
 /** What the weekly digests tell, of all bound groups at once: a few queries, whatever their number. */
-import { and, asc, eq, gte, inArray, lt, lte, notExists, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, eq, gte, inArray, lt, lte, not } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { snapshots } from '../../../db/schema/assessment.ts';
 import { assignments, progressRecords } from '../../../db/schema/assignments.ts';
 import { rooms, roomUnits } from '../../../db/schema/chat.ts';
@@ -10,6 +10,7 @@ import type { RoomId, UnitId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import type { DigestFacts, Standing } from '../../domain/digest/digest.ts';
 import { addDays, type Day, dayOf, daysBetween, startOf } from '../../domain/time/day.ts';
+import { undone } from '../progress/undone.ts';
 import { askedFor, present, selectAssignments, type Today, todayOf } from '../tasks/assignment-row.ts';
 
 export interface DigestRoom {
@@ -24,8 +25,8 @@ async function boundRooms(db: Database, { domainId }: Context) {
   const rows = await db
     .select({ roomId: rooms.id, unitId: units.id, name: units.shortName })
     .from(roomUnits)
-    .innerJoin(rooms, and(eq(rooms.domainId, roomUnits.domainId), eq(rooms.id, roomUnits.roomId)))
-    .innerJoin(units, and(eq(units.domainId, roomUnits.domainId), eq(units.id, roomUnits.unitId)))
+    .innerJoin(rooms, refersTo(roomUnits, 'roomId', rooms))
+    .innerJoin(units, refersTo(roomUnits, 'unitId', units))
     .where(eq(roomUnits.domainId, domainId))
     .orderBy(asc(rooms.id), asc(units.position), asc(units.id));
   const known = new Map<RoomId, { id: UnitId; name: string }[]>();
@@ -36,29 +37,17 @@ async function boundRooms(db: Database, { domainId }: Context) {
 
 /** What was reported and verified in the week before a Monday, and stands. */
 async function saidIn(db: Database, { domainId }: Context, monday: Day) {
-  const undoing = alias(progressRecords, 'undoing');
   const rows = await db
     .select({ unitId: assignments.unitId, kind: progressRecords.kind, at: progressRecords.at })
     .from(progressRecords)
-    .innerJoin(
-      assignments,
-      and(
-        eq(assignments.domainId, progressRecords.domainId),
-        eq(assignments.id, progressRecords.assignmentId),
-      ),
-    )
+    .innerJoin(assignments, refersTo(progressRecords, 'assignmentId', assignments))
     .where(
       and(
         eq(progressRecords.domainId, domainId),
         inArray(progressRecords.kind, ['reported', 'submitted', 'verified']),
         gte(progressRecords.at, startOf(addDays(monday, -WEEK))),
         lt(progressRecords.at, startOf(monday)),
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(undoing)
-            .where(and(eq(undoing.domainId, domainId), eq(undoing.undoes, progressRecords.id))),
-        ),
+        not(undone),
       ),
     );
   return rows.map(({ at, ...row }) => ({

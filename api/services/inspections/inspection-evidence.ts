@@ -1,5 +1,6 @@
 /** Files of an inspection (检查材料): what the inspectors saw, and what the unit shows of having put it right. */
 import { and, eq } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { files } from '../../../db/schema/assignments.ts';
 import { inspectionEvidence, inspections } from '../../../db/schema/inspection.ts';
 import type { InspectionEvidenceId, InspectionId, ProblemId, UnitId } from '../../../db/vocabulary.ts';
@@ -102,17 +103,8 @@ export async function readInspectionEvidence(ctx: Context, id: InspectionEvidenc
         state: inspections.state,
       })
       .from(inspectionEvidence)
-      .innerJoin(
-        files,
-        and(eq(files.domainId, inspectionEvidence.domainId), eq(files.hash, inspectionEvidence.fileHash)),
-      )
-      .innerJoin(
-        inspections,
-        and(
-          eq(inspections.domainId, inspectionEvidence.domainId),
-          eq(inspections.id, inspectionEvidence.inspectionId),
-        ),
-      )
+      .innerJoin(files, refersTo(inspectionEvidence, 'fileHash', files, 'hash'))
+      .innerJoin(inspections, refersTo(inspectionEvidence, 'inspectionId', inspections))
       .where(and(eq(inspectionEvidence.domainId, ctx.domainId), eq(inspectionEvidence.id, id))),
   );
   const piece = found(row, '材料');

@@ -1,6 +1,7 @@
 /** The list of inspections (调度检查), with how each went and what problems it found. */
 import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { checkItems, checkLists } from '../../../db/schema/check-lists.ts';
 import {
   inspectionFindings,
@@ -80,11 +81,8 @@ export const selectInspections = (db: Database) =>
         where ${checkItems.domainId} = ${inspections.domainId} and ${checkItems.listId} = ${inspections.listId})`,
     })
     .from(inspections)
-    .innerJoin(units, and(eq(units.domainId, inspections.domainId), eq(units.id, inspections.unitId)))
-    .innerJoin(
-      checkLists,
-      and(eq(checkLists.domainId, inspections.domainId), eq(checkLists.id, inspections.listId)),
-    );
+    .innerJoin(units, refersTo(inspections, 'unitId', units))
+    .innerJoin(checkLists, refersTo(inspections, 'listId', checkLists));
 
 type Selected = Awaited<ReturnType<typeof selectInspections>>[number];
 
@@ -105,7 +103,7 @@ export async function inspectorsOf(db: Database, ctx: Context, ids: readonly Ins
   return db
     .select({ inspectionId: inspectors.inspectionId, id: people.id, name: people.name })
     .from(inspectors)
-    .innerJoin(people, and(eq(people.domainId, inspectors.domainId), eq(people.id, inspectors.personId)))
+    .innerJoin(people, refersTo(inspectors, 'personId', people))
     .where(and(eq(inspectors.domainId, ctx.domainId), inArray(inspectors.inspectionId, [...ids])))
     .orderBy(asc(people.id));
 }

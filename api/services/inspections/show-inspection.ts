@@ -1,6 +1,7 @@
 /** One inspection (一次检查): its sheet with everything found, its problems, what happened, what the viewer may do. */
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { files } from '../../../db/schema/assignments.ts';
 import {
   inspectionEvents,
@@ -35,10 +36,7 @@ const readFindings = (db: Database, ctx: Context, id: InspectionId) =>
   db
     .select({ finding: inspectionFindings, person: people.name })
     .from(inspectionFindings)
-    .leftJoin(
-      people,
-      and(eq(people.domainId, inspectionFindings.domainId), eq(people.id, inspectionFindings.personId)),
-    )
+    .leftJoin(people, refersTo(inspectionFindings, 'personId', people))
     .where(and(eq(inspectionFindings.domainId, ctx.domainId), eq(inspectionFindings.inspectionId, id)))
     .orderBy(asc(inspectionFindings.id));
 
@@ -46,10 +44,7 @@ const readEvents = (db: Database, ctx: Context, id: InspectionId) =>
   db
     .select({ event: inspectionEvents, person: people.name })
     .from(inspectionEvents)
-    .leftJoin(
-      people,
-      and(eq(people.domainId, inspectionEvents.domainId), eq(people.id, inspectionEvents.personId)),
-    )
+    .leftJoin(people, refersTo(inspectionEvents, 'personId', people))
     .where(and(eq(inspectionEvents.domainId, ctx.domainId), eq(inspectionEvents.inspectionId, id)))
     .orderBy(asc(inspectionEvents.id));
 
@@ -64,10 +59,7 @@ const readPieces = (db: Database, ctx: Context, id: InspectionId) =>
       bytes: files.bytes,
     })
     .from(inspectionEvidence)
-    .innerJoin(
-      files,
-      and(eq(files.domainId, inspectionEvidence.domainId), eq(files.hash, inspectionEvidence.fileHash)),
-    )
+    .innerJoin(files, refersTo(inspectionEvidence, 'fileHash', files, 'hash'))
     .where(and(eq(inspectionEvidence.domainId, ctx.domainId), eq(inspectionEvidence.inspectionId, id)))
     .orderBy(asc(inspectionEvidence.id));
 

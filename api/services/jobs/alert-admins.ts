@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts } from '../../../db/schema/chat.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { Tx } from '../../context.ts';
@@ -19,7 +20,7 @@ export async function alertAdmins(
   const admins = await tx.db
     .select({ contactId: contacts.id })
     .from(contacts)
-    .innerJoin(people, and(eq(people.domainId, contacts.domainId), eq(people.id, contacts.personId)))
+    .innerJoin(people, refersTo(contacts, 'personId', people))
     .where(and(eq(contacts.domainId, tx.domainId), eq(people.role, 'admin'), eq(people.active, true)));
   const text = [
     `【系统告警】定时任务未能完成：${run.what}`,

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { rowsOf } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { jobSwitches } from '../../../db/schema/system.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { RunOutcome } from '../../../db/vocabulary.ts';
@@ -77,7 +78,7 @@ export async function showJobs(ctx: Context, timetable: readonly TimetableRow[])
     db
       .select({ job: jobSwitches.job, at: jobSwitches.changedAt, by: people.name })
       .from(jobSwitches)
-      .leftJoin(people, and(eq(people.domainId, jobSwitches.domainId), eq(people.id, jobSwitches.changedBy)))
+      .leftJoin(people, refersTo(jobSwitches, 'changedBy', people))
       .where(and(eq(jobSwitches.domainId, ctx.domainId), eq(jobSwitches.paused, true))),
   );
   return timetable.map(({ name, cron, what, next }) => {

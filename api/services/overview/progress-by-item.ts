@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, eq, gte, isNull, lt, lte, notExists, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { items, planPhases, planSections, plans, tasks } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
@@ -44,7 +45,7 @@ export async function progressByItem(db: Database, domainId: DomainId, year: num
       red: counted('red'),
     })
     .from(items)
-    .innerJoin(plans, and(eq(plans.domainId, items.domainId), eq(plans.id, items.planId)))
+    .innerJoin(plans, refersTo(items, 'planId', plans))
     .leftJoin(
       planSections,
       and(
@@ -53,7 +54,7 @@ export async function progressByItem(db: Database, domainId: DomainId, year: num
         eq(planSections.number, items.chapter),
       ),
     )
-    .leftJoin(tasks, and(eq(tasks.domainId, items.domainId), eq(tasks.itemId, items.id)))
+    .leftJoin(tasks, refersTo(tasks, 'itemId', items))
     .leftJoin(assignments, and(ofTask, lte(assignments.opensOn, today.day)))
     .leftJoin(units, ofUnit)
     .where(and(eq(items.domainId, domainId), eq(plans.year, year), eq(plans.state, 'confirmed')))
@@ -110,8 +111,8 @@ export async function progressByPhase(db: Database, domainId: DomainId, year: nu
       done: sql<number>`(count(${units.id}) filter (where ${assignments.state} = 'done'))::int`,
     })
     .from(planPhases)
-    .innerJoin(plans, and(eq(plans.domainId, planPhases.domainId), eq(plans.id, planPhases.planId)))
-    .leftJoin(tasks, and(eq(tasks.domainId, plans.domainId), eq(tasks.planId, plans.id)))
+    .innerJoin(plans, refersTo(planPhases, 'planId', plans))
+    .leftJoin(tasks, refersTo(tasks, 'planId', plans))
     .leftJoin(assignments, and(ofTask, within(planPhases), first))
     .leftJoin(units, ofUnit)
     .where(and(eq(planPhases.domainId, domainId), eq(plans.year, year), eq(plans.state, 'confirmed')))

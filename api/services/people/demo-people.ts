@@ -1,6 +1,7 @@
 /** One-click sign-in of the demo (演示登录): asked for only in demo mode and from the machine itself. */
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { user } from '../../../db/schema/auth.ts';
 import { people, units } from '../../../db/schema/units.ts';
 import type { Duty, PersonId, Role } from '../../../db/vocabulary.ts';
@@ -21,7 +22,7 @@ export function listDemoPeople(ctx: Context): Promise<DemoPerson[]> {
     db
       .select({ id: people.id, name: people.name, role: people.role, duty: people.duty, unit: units.name })
       .from(people)
-      .innerJoin(units, and(eq(units.domainId, people.domainId), eq(units.id, people.unitId)))
+      .innerJoin(units, refersTo(people, 'unitId', units))
       .where(and(eq(people.domainId, ctx.domainId), eq(people.active, true)))
       .orderBy(asc(units.position), asc(units.id), asc(people.id)),
   );

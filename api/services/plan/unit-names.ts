@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { unitAliases, units } from '../../../db/schema/units.ts';
 import type { RankingGroup, UnitId } from '../../../db/vocabulary.ts';
 import type { Tx } from '../../context.ts';
@@ -26,7 +27,7 @@ export async function unitNames(tx: Tx): Promise<UnitsNamed> {
   const aliases = await tx.db
     .select({ alias: unitAliases.alias, id: unitAliases.unitId })
     .from(unitAliases)
-    .innerJoin(units, and(eq(units.domainId, unitAliases.domainId), eq(units.id, unitAliases.unitId)))
+    .innerJoin(units, refersTo(unitAliases, 'unitId', units))
     .where(present);
   const bearers = new Map<string, Set<UnitId>>();
   const bears = (name: string, id: UnitId) => bearers.set(name, (bearers.get(name) ?? new Set()).add(id));

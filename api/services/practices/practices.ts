@@ -1,5 +1,6 @@
 /** Practices (先进经验): offered by units, or written down by the office, for a bulletin to carry. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { practices } from '../../../db/schema/bulletins.ts';
 import { units } from '../../../db/schema/units.ts';
 import type { PracticeId, UnitId } from '../../../db/vocabulary.ts';
@@ -69,7 +70,7 @@ export async function listPractices(ctx: Context) {
           where c.domain_id = ${practices.domainId} and c.practice_id = ${practices.id})`,
       })
       .from(practices)
-      .innerJoin(units, and(eq(units.domainId, practices.domainId), eq(units.id, practices.unitId)))
+      .innerJoin(units, refersTo(practices, 'unitId', units))
       .where(
         and(eq(practices.domainId, ctx.domainId), own === null ? undefined : inArray(practices.unitId, own)),
       )

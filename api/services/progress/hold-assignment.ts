@@ -1,5 +1,6 @@
 /** Reading an assignment with its records under a lock, until the transaction ends. */
 import { and, eq, gt } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments, progressRecords } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
 import type { AssignmentId } from '../../../db/vocabulary.ts';
@@ -52,7 +53,7 @@ const lockRow = (tx: Tx, assignmentId: AssignmentId) =>
   tx.db
     .select({ row: assignments, task: { measure: tasks.measure, target: tasks.target } })
     .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
     .where(and(eq(assignments.domainId, tx.domainId), eq(assignments.id, assignmentId)))
     .for('update', { of: assignments });
 

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments, evidence, files } from '../../../db/schema/assignments.ts';
 import type { EvidenceId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
@@ -10,11 +11,8 @@ export async function readEvidence(ctx: Context, id: EvidenceId) {
     db
       .select({ name: evidence.name, hash: files.hash, type: files.type, unitId: assignments.unitId })
       .from(evidence)
-      .innerJoin(files, and(eq(files.domainId, evidence.domainId), eq(files.hash, evidence.fileHash)))
-      .innerJoin(
-        assignments,
-        and(eq(assignments.domainId, evidence.domainId), eq(assignments.id, evidence.assignmentId)),
-      )
+      .innerJoin(files, refersTo(evidence, 'fileHash', files, 'hash'))
+      .innerJoin(assignments, refersTo(evidence, 'assignmentId', assignments))
       .where(and(eq(evidence.domainId, ctx.domainId), eq(evidence.id, id))),
   );
   const piece = found(row, '材料');

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
 import type { Measure } from '../../../db/vocabulary.ts';
@@ -35,7 +36,7 @@ async function assignmentOf(of: World, measure: Measure, target: number) {
         version: assignments.version,
       })
       .from(assignments)
-      .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+      .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
       .where(eq(assignments.domainId, of.domainId));
     if (row === undefined) throw new Error('no assignment was built');
     return row;

@@ -1,5 +1,6 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { reportedValues } from '../../../db/schema/assessment.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { UnitId } from '../../../db/vocabulary.ts';
@@ -25,10 +26,7 @@ async function figuresReported(db: Database, question: Question, unitId: UnitId,
       person: people.name,
     })
     .from(reportedValues)
-    .leftJoin(
-      people,
-      and(eq(people.domainId, reportedValues.domainId), eq(people.id, reportedValues.personId)),
-    )
+    .leftJoin(people, refersTo(reportedValues, 'personId', people))
     .where(
       and(
         eq(reportedValues.domainId, domainId),

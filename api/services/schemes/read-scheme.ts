@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { schemes } from '../../../db/schema/assessment.ts';
 import { items, planSections, plans } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
@@ -43,13 +44,13 @@ export async function planSectionsOf(
   const chapters = await db
     .select({ number: planSections.number, title: planSections.title })
     .from(planSections)
-    .innerJoin(plans, and(eq(plans.domainId, planSections.domainId), eq(plans.id, planSections.planId)))
+    .innerJoin(plans, refersTo(planSections, 'planId', plans))
     .where(ofYear)
     .orderBy(asc(planSections.position));
   const sections = await db
     .select({ number: items.section, title: sql<string>`min(${items.title})` })
     .from(items)
-    .innerJoin(plans, and(eq(plans.domainId, items.domainId), eq(plans.id, items.planId)))
+    .innerJoin(plans, refersTo(items, 'planId', plans))
     .where(ofYear)
     .groupBy(items.section)
     .orderBy(asc(sql`min(${items.position})`));

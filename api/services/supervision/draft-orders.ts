@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { anyOf } from '../../../db/any-of.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import {
   supervisionEvents,
   supervisionOrderItems,
@@ -31,13 +32,7 @@ export async function unanswered<T extends Pick<Late, 'assignmentId'>>(
   const asked = await tx.db
     .select({ id: supervisionOrderItems.assignmentId })
     .from(supervisionOrderItems)
-    .innerJoin(
-      supervisionOrders,
-      and(
-        eq(supervisionOrders.domainId, supervisionOrderItems.domainId),
-        eq(supervisionOrders.id, supervisionOrderItems.orderId),
-      ),
-    )
+    .innerJoin(supervisionOrders, refersTo(supervisionOrderItems, 'orderId', supervisionOrders))
     .where(
       and(
         eq(supervisionOrderItems.domainId, tx.domainId),

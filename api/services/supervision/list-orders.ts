@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { supervisionOrders } from '../../../db/schema/supervision.ts';
 import { units } from '../../../db/schema/units.ts';
 import type { OrderState, UnitId } from '../../../db/vocabulary.ts';
@@ -82,10 +83,7 @@ export async function listOrders(ctx: Context, filter: OrderFilter): Promise<Ord
     const rows = await db
       .select({ row: supervisionOrders, unit: units.shortName })
       .from(supervisionOrders)
-      .innerJoin(
-        units,
-        and(eq(units.domainId, supervisionOrders.domainId), eq(units.id, supervisionOrders.unitId)),
-      )
+      .innerJoin(units, refersTo(supervisionOrders, 'unitId', units))
       .where(
         and(
           visible(ctx),

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
 import { supervisionOrderItems } from '../../../db/schema/supervision.ts';
@@ -22,14 +23,8 @@ export async function itemsOf(db: Database, domainId: DomainId, orderIds: readon
             workingDaysLate: supervisionOrderItems.workingDaysLate,
           })
           .from(supervisionOrderItems)
-          .innerJoin(
-            assignments,
-            and(
-              eq(assignments.domainId, supervisionOrderItems.domainId),
-              eq(assignments.id, supervisionOrderItems.assignmentId),
-            ),
-          )
-          .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+          .innerJoin(assignments, refersTo(supervisionOrderItems, 'assignmentId', assignments))
+          .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
           .where(
             and(
               eq(supervisionOrderItems.domainId, domainId),

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { files } from '../../../db/schema/assignments.ts';
 import { supervisionEvents, supervisionEvidence, supervisionOrders } from '../../../db/schema/supervision.ts';
 import { people, units } from '../../../db/schema/units.ts';
@@ -22,10 +23,7 @@ async function readEvents(db: Database, ctx: Context, id: OrderId) {
   const rows = await db
     .select({ event: supervisionEvents, person: { name: people.name, role: people.role } })
     .from(supervisionEvents)
-    .leftJoin(
-      people,
-      and(eq(people.domainId, supervisionEvents.domainId), eq(people.id, supervisionEvents.personId)),
-    )
+    .leftJoin(people, refersTo(supervisionEvents, 'personId', people))
     .where(ofOrder(ctx, supervisionEvents, id))
     .orderBy(asc(supervisionEvents.at), asc(supervisionEvents.id));
   const pieces = await db
@@ -37,10 +35,7 @@ async function readEvents(db: Database, ctx: Context, id: OrderId) {
       bytes: files.bytes,
     })
     .from(supervisionEvidence)
-    .innerJoin(
-      files,
-      and(eq(files.domainId, supervisionEvidence.domainId), eq(files.hash, supervisionEvidence.fileHash)),
-    )
+    .innerJoin(files, refersTo(supervisionEvidence, 'fileHash', files, 'hash'))
     .where(ofOrder(ctx, supervisionEvidence, id));
   return rows.map(({ event, person }) => ({
     id: event.id,
@@ -84,10 +79,7 @@ export async function showOrder(ctx: Context, id: OrderId) {
     const [row] = await db
       .select({ row: supervisionOrders, unit: units.shortName })
       .from(supervisionOrders)
-      .innerJoin(
-        units,
-        and(eq(units.domainId, supervisionOrders.domainId), eq(units.id, supervisionOrders.unitId)),
-      )
+      .innerJoin(units, refersTo(supervisionOrders, 'unitId', units))
       .where(and(ofThis, visible(ctx)));
     const order = found(row, '督办单');
     const items = (await itemsOf(db, ctx.domainId, [id])).get(id) ?? [];
@@ -126,17 +118,8 @@ export async function readOrderEvidence(ctx: Context, id: OrderEvidenceId) {
         unitId: supervisionOrders.unitId,
       })
       .from(supervisionEvidence)
-      .innerJoin(
-        files,
-        and(eq(files.domainId, supervisionEvidence.domainId), eq(files.hash, supervisionEvidence.fileHash)),
-      )
-      .innerJoin(
-        supervisionOrders,
-        and(
-          eq(supervisionOrders.domainId, supervisionEvidence.domainId),
-          eq(supervisionOrders.id, supervisionEvidence.orderId),
-        ),
-      )
+      .innerJoin(files, refersTo(supervisionEvidence, 'fileHash', files, 'hash'))
+      .innerJoin(supervisionOrders, refersTo(supervisionEvidence, 'orderId', supervisionOrders))
       .where(and(eq(supervisionEvidence.domainId, ctx.domainId), eq(supervisionEvidence.id, id))),
   );
   const piece = found(row, '材料');

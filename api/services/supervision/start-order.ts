@@ -1,5 +1,6 @@
 /** Starting a supervision order by hand (发起督办): what it can be about, and the draft. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
 import {
@@ -37,7 +38,7 @@ async function choices(tx: Pick<Tx, 'db' | 'domainId'>, ctx: Context, unitId: Un
       lastDueOn: assignments.lastDueOn,
     })
     .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
     .where(
       and(
         eq(assignments.domainId, tx.domainId),

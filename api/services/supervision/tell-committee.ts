@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { contacts } from '../../../db/schema/chat.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { OrderId } from '../../../db/vocabulary.ts';
@@ -11,7 +12,7 @@ export async function tellCommittee(tx: Tx, drafts: readonly OrderId[], link: st
   const committee = await tx.db
     .select({ contactId: contacts.id })
     .from(contacts)
-    .innerJoin(people, and(eq(people.domainId, contacts.domainId), eq(people.id, contacts.personId)))
+    .innerJoin(people, refersTo(contacts, 'personId', people))
     .where(and(eq(contacts.domainId, tx.domainId), eq(people.role, 'committee'), eq(people.active, true)));
   const text = `【督办单】已起草${drafts.length}份督办单，请核实后下发：${link}`;
   for (const { contactId } of committee) {

@@ -1,6 +1,7 @@
 /** One assignment as lists and pages show it; every reader of assignments selects the same columns. */
-import { and, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, isNull, type SQL } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { items, tasks } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
@@ -46,9 +47,9 @@ export const selectAssignments = (db: Database) =>
   db
     .select(COLUMNS)
     .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-    .innerJoin(items, and(eq(items.domainId, tasks.domainId), eq(items.id, tasks.itemId)))
-    .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)));
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
+    .innerJoin(items, refersTo(tasks, 'itemId', items))
+    .innerJoin(units, refersTo(assignments, 'unitId', units));
 
 type Selected = Awaited<ReturnType<typeof selectAssignments>>[number];
 

@@ -1,6 +1,7 @@
 /** A piece of evidence as pages show it; every reader of evidence selects the same columns. */
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { evidence, files } from '../../../db/schema/assignments.ts';
 import { periodLabel } from '../../domain/time/periods.ts';
 
@@ -28,7 +29,7 @@ export const selectEvidence = (db: Database) =>
       alsoOn,
     })
     .from(evidence)
-    .innerJoin(files, and(eq(files.domainId, evidence.domainId), eq(files.hash, evidence.fileHash)));
+    .innerJoin(files, refersTo(evidence, 'fileHash', files, 'hash'));
 
 /** A task and its period in words: 2.1-3（2026年5月）; the code alone for what is done once. */
 export const taskAndPeriod = ({ code, period }: { code: string; period: string }): string =>

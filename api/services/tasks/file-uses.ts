@@ -1,4 +1,5 @@
 import { and, eq, notInArray } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments, evidence } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
 import type { AssignmentId, UnitId } from '../../../db/vocabulary.ts';
@@ -18,11 +19,8 @@ export async function otherUses(
     db
       .select({ code: tasks.code, period: assignments.period })
       .from(evidence)
-      .innerJoin(
-        assignments,
-        and(eq(assignments.domainId, evidence.domainId), eq(assignments.id, evidence.assignmentId)),
-      )
-      .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+      .innerJoin(assignments, refersTo(evidence, 'assignmentId', assignments))
+      .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
       .where(
         and(
           eq(evidence.domainId, ctx.domainId),

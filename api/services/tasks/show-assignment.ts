@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
 import { items, itemUnits, tasks } from '../../../db/schema/plans.ts';
@@ -34,14 +35,14 @@ async function readItem(db: Database, ctx: Context, id: AssignmentId) {
       quote: items.quote,
     })
     .from(assignments)
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-    .innerJoin(items, and(eq(items.domainId, tasks.domainId), eq(items.id, tasks.itemId)))
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
+    .innerJoin(items, refersTo(tasks, 'itemId', items))
     .where(and(eq(assignments.domainId, ctx.domainId), eq(assignments.id, id)));
   const { id: itemId, ...shown } = found(item, '任务');
   const named = await db
     .select({ part: itemUnits.part, name: units.shortName })
     .from(itemUnits)
-    .innerJoin(units, and(eq(units.domainId, itemUnits.domainId), eq(units.id, itemUnits.unitId)))
+    .innerJoin(units, refersTo(itemUnits, 'unitId', units))
     .where(and(eq(itemUnits.domainId, ctx.domainId), eq(itemUnits.itemId, itemId)))
     .orderBy(asc(units.position));
   const those = (part: Part) => named.filter((row) => row.part === part).map((row) => row.name);
@@ -59,14 +60,8 @@ async function readRecords(db: Database, ctx: Context, id: AssignmentId) {
       message: inbox.text,
     })
     .from(progressRecords)
-    .leftJoin(
-      author,
-      and(eq(author.domainId, progressRecords.domainId), eq(author.id, progressRecords.personId)),
-    )
-    .leftJoin(
-      inbox,
-      and(eq(inbox.domainId, progressRecords.domainId), eq(inbox.id, progressRecords.messageId)),
-    )
+    .leftJoin(author, refersTo(progressRecords, 'personId', author))
+    .leftJoin(inbox, refersTo(progressRecords, 'messageId', inbox))
     .where(and(eq(progressRecords.domainId, ctx.domainId), eq(progressRecords.assignmentId, id)))
     .orderBy(asc(progressRecords.at), asc(progressRecords.id));
   const pieces = await selectEvidence(db)

@@ -1,5 +1,6 @@
-import { aliasedTable, and, asc, count, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, not, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { inbox } from '../../../db/schema/chat.ts';
 import { people, units } from '../../../db/schema/units.ts';
@@ -7,10 +8,9 @@ import type { AssignmentId } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { dayOf } from '../../domain/time/day.ts';
 import { Refusal } from '../../errors.ts';
+import { undone } from '../progress/undone.ts';
 import { askedFor, present, selectAssignments, todayOf } from './assignment-row.ts';
 import { piece, selectEvidence } from './evidence-piece.ts';
-
-const undoing = aliasedTable(progressRecords, 'undoing');
 
 /** The last submission of each assignment that stands, with who said it and in which message. */
 const submissionsOf = (db: Database, ctx: Context, ids: readonly AssignmentId[]) =>
@@ -27,25 +27,14 @@ const submissionsOf = (db: Database, ctx: Context, ids: readonly AssignmentId[])
       message: inbox.text,
     })
     .from(progressRecords)
-    .leftJoin(
-      people,
-      and(eq(people.domainId, progressRecords.domainId), eq(people.id, progressRecords.personId)),
-    )
-    .leftJoin(
-      inbox,
-      and(eq(inbox.domainId, progressRecords.domainId), eq(inbox.id, progressRecords.messageId)),
-    )
+    .leftJoin(people, refersTo(progressRecords, 'personId', people))
+    .leftJoin(inbox, refersTo(progressRecords, 'messageId', inbox))
     .where(
       and(
         eq(progressRecords.domainId, ctx.domainId),
         eq(progressRecords.kind, 'submitted'),
         inArray(progressRecords.assignmentId, [...ids]),
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(undoing)
-            .where(and(eq(undoing.domainId, ctx.domainId), eq(undoing.undoes, progressRecords.id))),
-        ),
+        not(undone),
       ),
     )
     .orderBy(progressRecords.assignmentId, sql`${progressRecords.at} desc`, sql`${progressRecords.id} desc`);
@@ -80,7 +69,7 @@ export async function verifyQueue(
     const [total] = await db
       .select({ count: count() })
       .from(assignments)
-      .innerJoin(units, and(eq(units.domainId, assignments.domainId), eq(units.id, assignments.unitId)))
+      .innerJoin(units, refersTo(assignments, 'unitId', units))
       .where(waiting);
     const rows = await selectAssignments(db)
       .where(and(waiting, after === undefined ? undefined : afterCursor(after)))

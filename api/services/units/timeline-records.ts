@@ -1,17 +1,14 @@
 /** The records of a unit's assignments (进展记录) as its timeline shows them, each with its task and evidence. */
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments, evidence, progressRecords } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { DomainId, MessageId, RecordId, UnitId } from '../../../db/vocabulary.ts';
 import { periodLabel } from '../../domain/time/periods.ts';
+import { undone } from '../progress/undone.ts';
 import { piece, selectEvidence } from '../tasks/evidence-piece.ts';
-
-/** Whether a record was taken back since. */
-const undone = sql<boolean>`exists (
-  select 1 from progress_records u
-  where u.domain_id = ${progressRecords.domainId} and u.undoes = ${progressRecords.id})`;
 
 /** The records of a unit's assignments, each with its task, who said it, and in which message. */
 const selectRecords = (db: Database) =>
@@ -35,18 +32,9 @@ const selectRecords = (db: Database) =>
       period: assignments.period,
     })
     .from(progressRecords)
-    .innerJoin(
-      assignments,
-      and(
-        eq(assignments.domainId, progressRecords.domainId),
-        eq(assignments.id, progressRecords.assignmentId),
-      ),
-    )
-    .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
-    .leftJoin(
-      people,
-      and(eq(people.domainId, progressRecords.domainId), eq(people.id, progressRecords.personId)),
-    );
+    .innerJoin(assignments, refersTo(progressRecords, 'assignmentId', assignments))
+    .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
+    .leftJoin(people, refersTo(progressRecords, 'personId', people));
 
 async function evidenceOf(db: Database, domainId: DomainId, ids: RecordId[]) {
   if (ids.length === 0) return [];

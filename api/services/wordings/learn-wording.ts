@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { tasks } from '../../../db/schema/plans.ts';
 import { wordings } from '../../../db/schema/wordings.ts';
@@ -18,7 +19,7 @@ export async function learnWording(
     const [row] = await tx.db
       .select({ taskId: tasks.id, unitId: assignments.unitId, title: tasks.title, synonyms: tasks.synonyms })
       .from(assignments)
-      .innerJoin(tasks, and(eq(tasks.domainId, assignments.domainId), eq(tasks.id, assignments.taskId)))
+      .innerJoin(tasks, refersTo(assignments, 'taskId', tasks))
       .where(and(eq(assignments.domainId, tx.domainId), eq(assignments.id, assignmentId)));
     const task = found(row, '任务');
     permit(tx, 'progress.report', task.unitId);

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
+import { refersTo } from '../../../db/refers-to.ts';
 import { plans, tasks } from '../../../db/schema/plans.ts';
 import { wordings } from '../../../db/schema/wordings.ts';
 import { type Context, permit } from '../../context.ts';
@@ -10,7 +11,7 @@ export async function listWordings(ctx: Context) {
     const rows = await db
       .select({ id: tasks.id, code: tasks.code, title: tasks.title, synonyms: tasks.synonyms })
       .from(tasks)
-      .innerJoin(plans, and(eq(plans.domainId, tasks.domainId), eq(plans.id, tasks.planId)))
+      .innerJoin(plans, refersTo(tasks, 'planId', plans))
       .where(and(eq(tasks.domainId, ctx.domainId), eq(plans.state, 'confirmed')))
       .orderBy(desc(plans.year), asc(tasks.position), asc(tasks.id));
     const offered = await db
