@@ -3,7 +3,7 @@
  * or one more than its elder; how much else is asked depends on what stands before it. So a text whose line
  * breaks are lost reads as one that has kept them, and `3个月` or `2.5倍` is no heading.
  */
-import type { Kind, Marker } from './markers.ts';
+import { KIND, type Kind, type Marker } from './marker.ts';
 
 /** A heading that is believed, with a remark where its number is out of turn. */
 export interface Heading extends Marker {
@@ -31,7 +31,7 @@ const isStrong = (marker: Marker): boolean =>
 function lookAhead(markers: readonly Marker[]): Ahead[] {
   const strong = new Map<string, number>();
   const any = new Map<string, number>();
-  const outer: [number, number, number, number] = [NEVER, NEVER, NEVER, NEVER];
+  const outer = Object.values(KIND).map(() => NEVER);
   const ahead: Ahead[] = new Array(markers.length);
   for (let i = markers.length - 1; i >= 0; i--) {
     const marker = markers[i];
@@ -57,7 +57,7 @@ function lookAhead(markers: readonly Marker[]): Ahead[] {
 
 /** How chapters are called: their numbers are believed even where nothing parts them from the text. */
 const COMMON_CHAPTER =
-  /^\p{Script=Han}{2,8}?(?:思想|要求|目标|原则|任务|措施|步骤|安排|领导|保障|机构|分工|职责|重点|内容|范围|对象|时间|主题|方法|纪律|机制|考核|督导|背景)/u;
+  /^(?:总则|\p{Script=Han}{2,8}?(?:思想|要求|目标|原则|任务|措施|步骤|安排|领导|保障|机构|分工|职责|重点|内容|范围|对象|时间|主题|方法|纪律|机制|考核|督导|背景))/u;
 
 /** A heading that runs into the next is short and has no full stop. */
 const RUN_ON = 40;
@@ -96,7 +96,7 @@ class Reader {
       this.closed.set(kind, n);
       this.open.delete(kind);
     }
-    if (marker.kind === 1 && marker.n === 1) this.closed.clear();
+    if (marker.kind === KIND.chapter && marker.n === 1) this.closed.clear();
     this.open.set(marker.kind, marker.n);
     this.last = marker;
     return { ...marker, outOfTurn };
@@ -104,7 +104,7 @@ class Reader {
 
   /** Only the heading of an outer section stands between its marker and this one. */
   private runsOn(marker: Marker): boolean {
-    if (this.last === undefined) return marker.kind === 1;
+    if (this.last === undefined) return marker.kind === KIND.chapter;
     const between = this.norm.slice(this.last.to, Math.min(marker.from, this.last.to + RUN_ON + 1));
     const short = marker.bare
       ? between.length <= RUN_ON / 2 && !/[,\d]/u.test(between)
@@ -115,14 +115,15 @@ class Reader {
   /** The list goes on from the chapter before: 一、1. 2. 二、3. 4. */
   private countsOn(marker: Marker, { first, outer }: Ahead): boolean {
     const last = this.closed.get(marker.kind);
+    const stands = isStrong(marker) || (marker.kind === KIND.article && this.runsOn(marker));
     return (
-      last !== undefined && marker.n === last + 1 && isStrong(marker) && marker.kind !== 4 && first >= outer
+      last !== undefined && marker.n === last + 1 && stands && marker.kind < KIND.subpoint && first >= outer
     );
   }
 
   private isFirst(marker: Marker, { younger, anyYounger, outer }: Ahead): boolean {
     const hasYounger = younger < outer;
-    const nested = marker.kind >= 3;
+    const nested = marker.kind >= KIND.point;
     switch (marker.boundary) {
       case 'line':
         return !marker.bare || hasYounger;
@@ -131,8 +132,8 @@ class Reader {
       case 'soft':
         return hasYounger;
       case 'none':
-        if (marker.kind === 1) return this.isCommonChapter(marker);
-        return marker.kind !== 4 && anyYounger < outer && this.runsOn(marker);
+        if (marker.kind === KIND.chapter) return this.isCommonChapter(marker);
+        return marker.kind < KIND.subpoint && anyYounger < outer && this.runsOn(marker);
     }
   }
 
@@ -145,8 +146,8 @@ class Reader {
       case 'soft':
         return !betterComes;
       case 'none':
-        if (marker.kind === 1) return this.isCommonChapter(marker);
-        return marker.kind !== 4 && !betterComes;
+        if (marker.kind === KIND.chapter) return this.isCommonChapter(marker);
+        return marker.kind < KIND.subpoint && !betterComes;
     }
   }
 
@@ -156,7 +157,7 @@ class Reader {
 
   /** Plans miscount: a line that begins with a number close to the expected one is a heading all the same. */
   private whyOutOfTurn(marker: Marker, elder: number | undefined, ahead: Ahead): string | undefined {
-    if (marker.boundary !== 'line' || marker.bare || marker.kind === 4) return undefined;
+    if (marker.boundary !== 'line' || marker.bare || marker.kind >= KIND.subpoint) return undefined;
     if (elder === undefined) return marker.n === 2 ? '缺少编号为1的标题' : undefined;
     if (marker.n === 1 && ahead.younger < ahead.outer) return '编号从头开始，上面可能有一个没有编号的标题';
     if (marker.n === elder) return '编号与上一个标题相同';

@@ -1,28 +1,11 @@
 /**
- * Everything in an even text that may number a heading (标题序号), in the four kinds of official documents
- * (GB/T 9704): 一、 · (一) · 1. · (1). Which of them are believed is decided in `believe.ts`.
+ * Everything in an even text that may number a heading (标题序号): the four kinds of official documents
+ * (GB/T 9704), 一、 · (一) · 1. · (1); the articles of rules (第三条); circled digits (①); and decimal outlines
+ * (2.1.1, `outline.ts`). Which of them are believed is decided in `believe.ts`.
  */
+import { type Boundary, KIND, type Kind, type Marker } from './marker.ts';
 import { HAN_DIGITS, numberOf } from './numerals.ts';
-
-/** 一、 is 1, (一) is 2, `1.` is 3, (1) is 4: a kind stands inside a smaller one. */
-export type Kind = 1 | 2 | 3 | 4;
-
-/**
- * What stands before a marker: a line's beginning, a sentence's end, a semicolon or colon, or a word.
- * The first two are strong: a heading can always stand there.
- */
-export type Boundary = 'line' | 'stop' | 'soft' | 'none';
-
-export interface Marker {
-  kind: Kind;
-  n: number;
-  from: number;
-  /** Where the heading's words begin. */
-  to: number;
-  boundary: Boundary;
-  /** A number with nothing after it (`4建立`): believed only where it is the next in turn. */
-  bare: boolean;
-}
+import { asOutline } from './outline.ts';
 
 const MARK = new RegExp(
   `\\(?(?<bracketed>[${HAN_DIGITS}]{1,3})\\)[、.,:]? ?` +
@@ -85,7 +68,7 @@ function arabicMarker(norm: string, at: number, digits: string, mark: string): M
     return undefined;
   if (mark.startsWith(':') && boundary !== 'line') return undefined;
   if (mark.startsWith(',') && boundary === 'none') return undefined;
-  return { kind: 3, n: Number(digits), from: at, to, boundary, bare };
+  return { kind: KIND.point, n: Number(digits), from: at, to, boundary, bare };
 }
 
 function hanMarker(norm: string, at: number, digits: string, mark: string): Marker | undefined {
@@ -96,10 +79,10 @@ function hanMarker(norm: string, at: number, digits: string, mark: string): Mark
   if (n === undefined || tied(norm, at)) return undefined;
   if (HAN_DIGITS.includes(next) && norm.charAt(to + 1) === '、') return undefined;
   if (!WORD.test(norm.slice(to, to + 6)) || (boundary !== 'line' && !mark.startsWith('、'))) return undefined;
-  return { kind: 1, n, from: at, to, boundary, bare: false };
+  return { kind: KIND.chapter, n, from: at, to, boundary, bare: false };
 }
 
-function bracketMarker(norm: string, at: number, whole: string, digits: string, kind: 2 | 4) {
+function bracketMarker(norm: string, at: number, whole: string, digits: string, kind: Kind) {
   const n = numberOf(digits);
   const half = !whole.startsWith('(');
   const boundary = boundaryAt(norm, at);
@@ -112,34 +95,71 @@ function bracketMarker(norm: string, at: number, whole: string, digits: string, 
 function markerOf(norm: string, match: RegExpExecArray): Marker | undefined {
   const { bracketed, han, hanMark = '', arabicBracketed, arabic, mark = '' } = match.groups ?? {};
   const { 0: whole, index } = match;
-  if (bracketed !== undefined) return bracketMarker(norm, index, whole, bracketed, 2);
+  if (bracketed !== undefined) return bracketMarker(norm, index, whole, bracketed, KIND.part);
   if (han !== undefined) return hanMarker(norm, index, han, hanMark);
-  if (arabicBracketed !== undefined) return bracketMarker(norm, index, whole, arabicBracketed, 4);
+  if (arabicBracketed !== undefined) return bracketMarker(norm, index, whole, arabicBracketed, KIND.subpoint);
   return arabic === undefined ? undefined : arabicMarker(norm, index, arabic, mark);
 }
 
-const PART = new RegExp(`第(?<digits>[${HAN_DIGITS}]{1,3})(?:部分|章)[、.,:]? ?`, 'gu');
+const NAMED = new RegExp(`第(?<digits>[${HAN_DIGITS}]{1,3})(?:(?<article>条)|部分|章)[、.,:]? ?`, 'gu');
 
-/** Chapters that are called 第一部分 or 第一章, at a line's beginning or behind a full stop. */
-function partMarkers(norm: string): Marker[] {
-  return [...norm.matchAll(PART)].flatMap(({ 0: whole, index: from, groups }) => {
+/**
+ * Chapters that are called 第一部分 or 第一章 and articles (第一条), at a line's beginning or behind a full stop; an
+ * article also behind the heading of its chapter, the first chapter behind the title.
+ */
+function namedMarkers(norm: string, kind: typeof KIND.chapter | typeof KIND.article): Marker[] {
+  return [...norm.matchAll(NAMED)].flatMap(({ 0: whole, index: from, groups }) => {
+    const isArticle = groups?.article !== undefined;
     const n = numberOf(groups?.digits ?? '');
     const to = from + whole.length;
     const boundary = boundaryAt(norm, from);
-    if (n === undefined || (boundary !== 'line' && boundary !== 'stop')) return [];
-    return WORD.test(norm.slice(to, to + 6)) ? [{ kind: 1, n, from, to, boundary, bare: false }] : [];
+    const stands = boundary === 'line' || boundary === 'stop' || isArticle || n === 1;
+    if (n === undefined || !stands || isArticle !== (kind === KIND.article)) return [];
+    return WORD.test(norm.slice(to, to + 6)) ? [{ kind, n, from, to, boundary, bare: false }] : [];
   });
 }
+
+const CIRCLED = /[①-⑳]/gu;
+
+/** ①, at a line's beginning: inside a line it counts off what one sentence holds, as 一是 does. */
+function circledMarkers(norm: string): Marker[] {
+  return [...norm.matchAll(CIRCLED)].flatMap(({ 0: digit, index: from }) => {
+    const n = digit.charCodeAt(0) - '①'.charCodeAt(0) + 1;
+    const boundary = boundaryAt(norm, from);
+    if (boundary !== 'line' || !WORD.test(norm.slice(from + 1, from + 7))) return [];
+    return [{ kind: KIND.circled, n, from, to: from + 1, boundary, bare: false }];
+  });
+}
+
+const DECIMAL = /(?<![\d.%])(?<path>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d%])[.、]? ?/gu;
+
+/** Numbers of a decimal outline: `2.1`, `2.1.1`, at a line's beginning, behind a full stop or a heading. */
+function decimalMarkers(norm: string): (Marker & { path: string })[] {
+  return [...norm.matchAll(DECIMAL)].flatMap(({ 0: whole, index: from, groups }) => {
+    const path = groups?.path ?? '';
+    const to = from + whole.length;
+    const rest = norm.slice(to, to + 6);
+    const boundary = boundaryAt(norm, from);
+    const n = Number(path.split('.').at(-1));
+    if (n === 0 || !WORD.test(rest) || tied(norm, from)) return [];
+    if (boundary !== 'line' && isQuantity(rest)) return [];
+    return [{ kind: KIND.subpoint, n, from, to, boundary, bare: false, path }];
+  });
+}
+
+const byPlace = (a: Marker, b: Marker): number => a.from - b.from;
 
 /**
  * Every marker of an even text, in order. Linear in its length. 第一部分 is a chapter where the chapters have no
  * other number: with 一、 below it, it only gathers them.
  */
 export function markersIn(norm: string): Marker[] {
-  const markers = [...norm.matchAll(MARK)].flatMap((match) => {
+  const numbers = [...norm.matchAll(MARK)].flatMap((match) => {
     const marker = markerOf(norm, match);
     return marker === undefined || marker.n === 0 ? [] : [marker];
   });
-  if (markers.some(({ kind, boundary }) => kind === 1 && boundary === 'line')) return markers;
-  return [...markers, ...partMarkers(norm)].sort((a, b) => a.from - b.from);
+  const hasChapters = numbers.some(({ kind, boundary }) => kind === KIND.chapter && boundary === 'line');
+  const named = hasChapters ? [] : namedMarkers(norm, KIND.chapter);
+  const markers = [...numbers, ...named, ...namedMarkers(norm, KIND.article), ...circledMarkers(norm)];
+  return asOutline(markers.sort(byPlace), decimalMarkers(norm)).sort(byPlace);
 }

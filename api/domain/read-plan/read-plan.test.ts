@@ -213,6 +213,9 @@ test.each([
     '【责任单位】',
     '2026年',
     '甲 ',
+    '1.1甲\n1.2乙\n',
+    '第一条甲。',
+    '①甲\n',
   ],
 ])('a megabyte of %j is read to the end', (piece) => {
   const long = piece.repeat(Math.ceil(2 ** 20 / (3 * piece.length)));

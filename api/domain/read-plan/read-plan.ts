@@ -6,6 +6,7 @@ import { partsOf, signatureFrom } from './attachments.ts';
 import { believe, type Heading } from './believe.ts';
 import { itemsOf } from './items.ts';
 import { firstLeads } from './labels.ts';
+import { KIND } from './marker.ts';
 import { markersIn } from './markers.ts';
 import { planTitle, planYear } from './plan-title.ts';
 import type { Doubt, Item, PlanDocument, PlanReading } from './reading.ts';
@@ -41,7 +42,7 @@ function runsOf(headings: readonly Heading[]): Heading[][] {
   const runs: Heading[][] = [];
   let chapters = 0;
   for (const heading of headings) {
-    const chapter = heading.kind === 1;
+    const chapter = heading.kind === KIND.chapter;
     const again = chapter && heading.n === 1 && chapters > 0;
     if (runs.length === 0 || again) runs.push([]);
     if (again) chapters = 0;

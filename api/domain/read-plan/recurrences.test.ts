@@ -19,6 +19,7 @@ test.each([
   ['实行日报告、周研判、月通报制度', 'days 1, weeks 1, months 1'],
   ['1次/周，2次/月，1次/季度', 'weeks 1, months 1, months 3'],
   ['每日零报告，每天两次消杀', 'days 1, days 1'],
+  ['双周通报，逢双月召开例会，隔周一次巡查，隔日一次清运', 'weeks 2, months 2, weeks 2, days 2'],
 ])('%s', (sentence, expected) => {
   expect(steps(sentence)).toBe(expected);
 });
@@ -31,6 +32,7 @@ test.each([
   '全年总结，半年内完成',
   '一年一度也好，第一季度也好',
   '不定期抽查',
+  '双月湾社区，双日常态，无双周期',
 ])('no frequency: %s', (sentence) => {
   expect(steps(sentence).replace('months 12', '一年一度')).toMatch(/^(?:一年一度)?$/u);
 });

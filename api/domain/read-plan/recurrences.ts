@@ -31,7 +31,10 @@ const TIMES_PER = '\\d{1,2}次/(?:每)?(?<per>日|天|周|月|季度|季|半年|
 const ONCE =
   '(?<![每第两\\d])(?<once>半年|半月|一季度|一周|一月|一年)(?:至少)?(?:召开|开展|组织|进行|调度|通报)?一次';
 
-const ALL = new RegExp([EACH, BY, ONE_BY_ONE, SHORT_RULE, TIMES_PER, ONCE].join('|'), 'gu');
+/** 双周调度, 逢双月召开, 隔周一次 */
+const OTHER_ONE = `(?:(?<!无)双|(?<!每)隔)(?<other>日|天|周|月)(?=一?次|(?:召开|开展|组织|进行)|${HOW_OFTEN})`;
+
+const ALL = new RegExp([EACH, BY, ONE_BY_ONE, SHORT_RULE, TIMES_PER, ONCE, OTHER_ONE].join('|'), 'gu');
 
 /** 逐年提高 is a trend, no frequency. */
 const TREND =
@@ -69,14 +72,18 @@ function halfOf(unit: string): Every | undefined {
   return unit === '年' ? { months: 6 } : unit === '月' ? { days: 15 } : undefined;
 }
 
+/** Of 每两周, 每半年: the step. */
+function counted(n: string | undefined, unit: string): Every | undefined {
+  if (n === '半') return halfOf(unit);
+  const count = n === undefined ? 1 : numberOf(n);
+  return count === undefined || count < 1 ? undefined : every(unit, count);
+}
+
 /** The step that a match names; undefined for a school term, which is no fixed time. */
 function stepOf(groups: Readonly<Record<string, string | undefined>>): Every | undefined {
-  const { n, unit, by, few, oneUnit, short, per, once } = groups;
-  if (unit !== undefined) {
-    if (n === '半') return halfOf(unit);
-    const count = n === undefined ? 1 : numberOf(n);
-    return count === undefined || count < 1 ? undefined : every(unit, count);
-  }
+  const { n, unit, by, few, oneUnit, short, per, once, other } = groups;
+  if (unit !== undefined) return counted(n, unit);
+  if (other !== undefined) return every(other, 2);
   if (oneUnit !== undefined) return few === '半' ? halfOf(oneUnit) : every(oneUnit, few === '两' ? 2 : 1);
   if (once !== undefined) return once === '半月' ? halfOf('月') : every(once.replace('一', ''), 1);
   return every(by ?? short ?? per ?? '', 1);

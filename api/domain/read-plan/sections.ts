@@ -1,6 +1,7 @@
 /** The sections (章节) of a plan, from its believed headings: numbers like `四(二)4`, one to three levels. */
 import type { Heading } from './believe.ts';
 import { headingTitle } from './heading-title.ts';
+import { KIND } from './marker.ts';
 import type { Section } from './reading.ts';
 import type { PlanText } from './text.ts';
 
@@ -24,17 +25,32 @@ const HAN = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const inHan = (n: number): string =>
   n < 10 ? (HAN[n] ?? '') : `${n < 20 ? '' : (HAN[Math.floor(n / 10)] ?? '')}十${HAN[n % 10] ?? ''}`;
 
-function ownNumber({ kind, n }: Heading): string {
+function ownNumber({ kind, n, path }: Heading): string {
+  if (path !== undefined) return path;
   switch (kind) {
-    case 1:
+    case KIND.chapter:
       return inHan(n);
-    case 2:
+    case KIND.article:
+      return `第${inHan(n)}条`;
+    case KIND.part:
       return `(${inHan(n)})`;
-    case 3:
+    case KIND.point:
       return String(n);
-    case 4:
+    case KIND.subpoint:
       return `(${n})`;
+    case KIND.circled:
+      return String.fromCharCode('①'.charCodeAt(0) + n - 1);
   }
+}
+
+/** The number of a section whole: a decimal path (2.1) holds the numbers above it that belong to its outline. */
+function wholeNumber(heading: Heading, ancestors: readonly Open[]): string {
+  const { path } = heading;
+  const outside =
+    path === undefined
+      ? ancestors.at(-1)
+      : ancestors.findLast(({ heading: above }) => !path.startsWith(`${ownNumber(above)}.`));
+  return `${outside?.section.number ?? ''}${ownNumber(heading)}`;
 }
 
 /** A level of the tree; a heading four levels deep is no section but part of the third. */
@@ -52,7 +68,7 @@ function place(heading: Heading, ancestors: readonly Open[], to: number): Placed
   if (level === undefined) return undefined;
   const parent = ancestors.at(-1)?.section;
   return {
-    number: `${parent?.number ?? ''}${ownNumber(heading)}`,
+    number: wholeNumber(heading, ancestors),
     title: '',
     level,
     from: heading.from,

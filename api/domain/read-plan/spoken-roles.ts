@@ -36,7 +36,9 @@ interface Mention {
   besideLead: boolean;
 }
 
-const KEYWORD = /牵头|负责|配合|会同|协助|协同|参与|参加/gu;
+/** 应急办为牵头单位，派出所为配合单位 */
+const NAMED_AS = /作?为(?:总?牵头|主办|主责|责任|配合|协办|协助|参与)(?:单位|部门|科室)/u;
+const KEYWORD = new RegExp(`${NAMED_AS.source}|牵头|负责|配合|会同|协助|协同|参与|参加`, 'gu');
 const HARD_STOP = /[。;:!?\n【】]/u;
 /** A list of units is not longer. */
 const WINDOW = 100;
@@ -197,7 +199,14 @@ function readSupport(keyword: string, { at, before, after, besideLead }: Mention
   return WISH.test(list) ? undefined : given('support', listBefore(list), at);
 }
 
+function readNamedAs(keyword: string, { at, before }: Mention): Reading {
+  const list = before.slice(before.lastIndexOf('由') + 1).replace(/^[,、]+/u, '');
+  const role = /牵头|主办|主责/u.test(keyword) ? 'lead' : /责任/u.test(keyword) ? 'responsible' : 'support';
+  return given(role, listBefore(list), at);
+}
+
 function readMention(keyword: string, mention: Mention): Reading {
+  if (NAMED_AS.test(keyword)) return readNamedAs(keyword, mention);
   if (keyword === '牵头') return readLead(mention);
   if (keyword === '会同') return readWith(mention);
   if (keyword === '负责') return /^(?:牵头|配合)/u.test(mention.after) ? undefined : readCharge(mention);

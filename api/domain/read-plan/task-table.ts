@@ -150,8 +150,8 @@ function readRow(row: Row, spanning: ReadonlySet<string>): TableReading {
   const { title, quote } = titleOf(row, spanning);
   const { section } = row;
   const asks = row.head.columns.some((column) => column === 'lead' || column === 'responsible');
-  const empty =
-    asks && lead.length === 0 ? [{ section, text: title, why: '这一行没有读到牵头单位或责任单位' }] : [];
+  const why = asks ? '这一行没有读到牵头单位或责任单位' : '表里没有牵头单位或责任单位一栏';
+  const empty = lead.length === 0 ? [{ section, text: title, why }] : [];
   return {
     items: [{ section, title, lead, support, deadlines, recurrences, quote }],
     doubts: [...empty, ...unread.map((each) => ({ section, ...each }))],
