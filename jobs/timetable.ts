@@ -7,7 +7,8 @@ import { buildAssignments } from '../api/services/assignments/build-assignments.
 import { draftMonthly } from '../api/services/bulletins/draft-bulletin.ts';
 import { sendWeeklyDigest } from '../api/services/digest/send-weekly-digest.ts';
 import { takeSnapshot } from '../api/services/ranking/take-snapshot.ts';
-import { type ReminderLinks, runReminders } from '../api/services/reminders/run-reminders.ts';
+import { runReminders } from '../api/services/reminders/run-reminders.ts';
+import type { ReminderLinks } from '../api/services/reminders/say-reminders.ts';
 import { sweep } from '../api/services/system/sweep.ts';
 import type { Job } from './job.ts';
 

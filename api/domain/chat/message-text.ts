@@ -8,8 +8,7 @@ export const LONGEST_TEXT = 20_000;
 export const CUT_NOTE = '……（消息过长，此处以下未保存）';
 
 /** A text without what no database holds: NUL characters and halves of surrogate pairs. */
-export const storable = (text: string): string =>
-  text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 /** A text cut to the limit, with the note at its end where it was longer. */
 export function fitted(text: string, longest = LONGEST_TEXT): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REMINDER_STAGES } from '../../../db/vocabulary.ts';
 import { day } from './day.ts';
-import { byUrgency, composeReminder, type ReminderLine, shortTitle } from './reminder-message.ts';
+import { byUrgency, type ReminderLine, reminderWriter, type Said, shortTitle } from './reminder-message.ts';
 import type { ReminderStep } from './reminder-stage.ts';
 
 const step = (more: Partial<ReminderStep>): ReminderStep => ({
@@ -16,19 +16,21 @@ const step = (more: Partial<ReminderStep>): ReminderStep => ({
   draftsOrder: false,
   ...more,
 });
-const line = (more: Partial<ReminderLine>): ReminderLine => ({
-  light: 'red',
-  code: '2.1-3',
-  title: '动态更新台账',
+const line = (more: Partial<Said>): ReminderLine => ({
   unit: '示例一村',
-  dueOn: day('2026-06-30'),
-  step: step({}),
-  ...more,
+  said: {
+    light: 'red',
+    code: '2.1-3',
+    title: '动态更新台账',
+    dueOn: day('2026-06-30'),
+    step: step({}),
+    ...more,
+  },
 });
 const today = day('2026-07-03');
 const link = 'http://127.0.0.1:3000/m/示例';
 const compose = (lines: readonly ReminderLine[], severalUnits = false): string =>
-  composeReminder({ today, link, severalUnits, lines });
+  reminderWriter(today)({ link, severalUnits, lines });
 
 test('a room reads what is most urgent first, how late it is and which time it is said', () => {
   const text = compose([
@@ -70,6 +72,18 @@ test('a room reads what is most urgent first, how late it is and which time it i
 test('a room of several units reads whose each task is', () => {
   const text = compose([line({})], true);
   expect(text).toContain('◆逾期 示例一村 2.1-3 动态更新台账｜');
+});
+
+test('what is said of several units at once names each of them where a room hears of both, and none where it does not', () => {
+  const { said } = line({});
+  const write = reminderWriter(today);
+  const lines = ['示例一村', '示例二村'].map((unit) => ({ unit, said }));
+  const shown = (severalUnits: boolean): string[] =>
+    write({ link, severalUnits, lines })
+      .split('\n')
+      .flatMap((row) => /^◆逾期 (.*)动态更新台账｜/.exec(row)?.slice(1) ?? []);
+  expect(shown(true)).toEqual(['示例一村 2.1-3 ', '示例二村 2.1-3 ']);
+  expect(shown(false)).toEqual(['2.1-3 ', '2.1-3 ']);
 });
 
 test('a supervision order that was drafted before is under way', () => {
@@ -116,8 +130,8 @@ describe('any lines', () => {
   });
 
   test('codes count as numbers: 1.2 before 1.10', () => {
-    const codes = [line({ code: '1.10-1' }), line({ code: '1.2-3' })].sort(byUrgency).map(({ code }) => code);
-    expect(codes).toEqual(['1.2-3', '1.10-1']);
+    const said = [line({ code: '1.10-1' }), line({ code: '1.2-3' })].map((each) => each.said);
+    expect(said.sort(byUrgency).map(({ code }) => code)).toEqual(['1.2-3', '1.10-1']);
   });
 });
 

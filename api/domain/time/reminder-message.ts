@@ -9,18 +9,22 @@ import { dayAndWeekday, lateText, leftText, shortDay } from './format.ts';
 import { isChase } from './reminder-policy.ts';
 import type { ReminderStep } from './reminder-stage.ts';
 
-/** One assignment in a reminder. */
-export interface ReminderLine {
+/** What is said of an assignment, and of all that are alike, whichever unit's they are. */
+export interface Said {
   light: Light;
   code: string;
   title: string;
-  unit: string;
   dueOn: Day;
   step: ReminderStep;
 }
 
+/** One assignment in a reminder. */
+export interface ReminderLine {
+  unit: string;
+  said: Said;
+}
+
 export interface ReminderMessage {
-  today: Day;
   lines: readonly ReminderLine[];
   /** Whether it is about more units than one, so that each line names its own. */
   severalUnits: boolean;
@@ -53,8 +57,8 @@ const inNumbers = new Intl.Collator('zh-CN', { numeric: true });
 
 /** Most urgent first: the later stage, the later one, the earlier due day, then by code. */
 export function byUrgency(
-  a: Pick<ReminderLine, 'step' | 'dueOn' | 'code'>,
-  b: Pick<ReminderLine, 'step' | 'dueOn' | 'code'>,
+  a: Pick<Said, 'step' | 'dueOn' | 'code'>,
+  b: Pick<Said, 'step' | 'dueOn' | 'code'>,
 ): number {
   return (
     STAGES.indexOf(b.step.stage) - STAGES.indexOf(a.step.stage) ||
@@ -64,7 +68,7 @@ export function byUrgency(
   );
 }
 
-function dueText({ dueOn, step }: ReminderLine, today: Day): string {
+function dueText({ dueOn, step }: Said, today: Day): string {
   if (dueOn === today) return '今天到期';
   const how = isChase(step.stage) ? lateText(step.workingDaysLate) : leftText(step.workingDaysLeft);
   return `${shortDay(dueOn)}到期，${how}`;
@@ -85,24 +89,46 @@ function timeText({ stage, nth, draftsOrder }: ReminderStep): string {
   }
 }
 
-function lineText(line: ReminderLine, { today, severalUnits }: ReminderMessage): string {
-  const unit = severalUnits ? `${line.unit} ` : '';
-  const task = `${LIGHT_SIGNS[line.light]}${LIGHT_WORDS[line.light]} ${unit}${line.code} ${shortTitle(line.title)}`;
-  return [task, dueText(line, today), timeText(line.step)].join('｜');
+/** What stands in a line before the unit, where it is named, and after it. */
+interface LineText {
+  before: string;
+  after: string;
 }
 
-/** The text of a gathered reminder. At least one line is given; mentions are the gateway's to add. */
-export function composeReminder(message: ReminderMessage): string {
-  const { today, lines, link } = message;
-  const sorted = [...lines].sort(byUrgency);
-  const overdue = lines.filter(({ step }) => isChase(step.stage)).length;
-  const what = [`${lines.length}项任务请抓紧办理`, ...(overdue > 0 ? [`其中${overdue}项逾期`] : [])];
-  const more = lines.length - MOST_LINES;
-  return [
-    `【督办提醒】${dayAndWeekday(today)} ${what.join('，')}：`,
-    ...sorted.slice(0, MOST_LINES).map((line) => lineText(line, message)),
-    ...(more > 0 ? [`另有 ${more} 项`] : []),
-    `办理：${link}`,
-    '回复“收到”，这一阶段不再提醒。',
-  ].join('\n');
+function textOf(said: Said, today: Day): LineText {
+  const task = `${said.code} ${shortTitle(said.title)}`;
+  return {
+    before: `${LIGHT_SIGNS[said.light]}${LIGHT_WORDS[said.light]} `,
+    after: [task, dueText(said, today), timeText(said.step)].join('｜'),
+  };
+}
+
+/**
+ * Writes the gathered reminders of a day; the text of what is said of many is made once. At least one line is given to
+ * a message; mentions are the gateway's to add.
+ */
+export function reminderWriter(today: Day): (message: ReminderMessage) => string {
+  const head = `【督办提醒】${dayAndWeekday(today)}`;
+  const texts = new Map<Said, LineText>();
+  const written = (said: Said): LineText => {
+    const text = texts.get(said) ?? textOf(said, today);
+    texts.set(said, text);
+    return text;
+  };
+  return ({ lines, severalUnits, link }) => {
+    const overdue = lines.filter(({ said }) => isChase(said.step.stage)).length;
+    const what = [`${lines.length}项任务请抓紧办理`, ...(overdue > 0 ? [`其中${overdue}项逾期`] : [])];
+    const more = lines.length - MOST_LINES;
+    const shown = [...lines].sort((a, b) => byUrgency(a.said, b.said)).slice(0, MOST_LINES);
+    return [
+      `${head} ${what.join('，')}：`,
+      ...shown.map(({ unit, said }) => {
+        const { before, after } = written(said);
+        return severalUnits ? `${before}${unit} ${after}` : before + after;
+      }),
+      ...(more > 0 ? [`另有 ${more} 项`] : []),
+      `办理：${link}`,
+      '回复“收到”，这一阶段不再提醒。',
+    ].join('\n');
+  };
 }

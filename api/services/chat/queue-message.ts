@@ -32,7 +32,7 @@ function rowOf(message: NewMessage, now: Date) {
     room: 'roomId' in message.to ? message.to.roomId : null,
     contact: 'contactId' in message.to ? message.to.contactId : null,
     // Half a character, as a cut may leave it, is no JSON to PostgreSQL.
-    text: message.text.replace(/\p{Surrogate}/gu, '\ufffd'),
+    text: message.text.toWellFormed(),
     mentions: message.mentions ?? [],
     hash: message.file?.hash ?? null,
     file: message.file?.name ?? null,

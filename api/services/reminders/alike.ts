@@ -34,22 +34,37 @@ function heard({ runs }: Unsaid): SQL | undefined {
   );
 }
 
-/**
- * The assignments that a run may concern, by the due days that stand on some step, and all that were returned:
- * gathered into those of one task that are alike in all that the rules ask, so that a step is worked out once for them.
- */
-export async function alikeIn(db: Database, ctx: Context, run: ReminderRun, unsaid: Unsaid) {
-  const unfinished = and(
+/** What is open on a day and not finished. */
+const unfinishedOn = (ctx: Context, today: Day): SQL | undefined =>
+  and(
     eq(assignments.domainId, ctx.domainId),
     inArray(assignments.state, [...UNFINISHED]),
     isNull(assignments.withdrawnAt),
-    lte(assignments.opensOn, run.today),
+    lte(assignments.opensOn, today),
   );
+
+/** The earliest due day of what is unfinished on a day; the day itself where nothing is. */
+export async function earliestDue(db: Database, ctx: Context, today: Day): Promise<Day> {
   const [first] = await db
     .select({ dueOn: sql<Day | null>`min(${assignments.dueOn})` })
     .from(assignments)
-    .where(unfinished);
-  const { ahead, behind } = reminderDays(run, first?.dueOn ?? run.today);
+    .where(unfinishedOn(ctx, today));
+  return first?.dueOn ?? today;
+}
+
+/**
+ * The assignments that a run may concern, by the due days that stand on some step, none before `earliest`, and all that
+ * were returned: gathered into those of one task that are alike in all that the rules ask, so that a step is worked out
+ * once for them.
+ */
+export async function alikeIn(
+  db: Database,
+  ctx: Context,
+  run: ReminderRun,
+  { earliest, unsaid }: { earliest: Day; unsaid: Unsaid },
+) {
+  const unfinished = unfinishedOn(ctx, run.today);
+  const { ahead, behind } = reminderDays(run, earliest);
   const days = or(
     ahead.length > 0 ? inArray(assignments.dueOn, ahead) : undefined,
     // A limit that is past has a due day that is: said twice, so that it is found by the index of due days.

@@ -49,7 +49,7 @@ export async function dryRunReminders(
     else await buildAssignments(tx.as(tx.actor, tx.channel, () => at));
     return planReminders(tx.db, tx, { at, kind: 'full', policy });
   });
-  return planned.map(({ unit, code, dueOn, step }) => ({
+  return planned.map(({ unit, said: { code, dueOn, step } }) => ({
     unit,
     stage: step.stage,
     task: code,

@@ -4,15 +4,16 @@ import type { Database } from '../../../db/open.ts';
 import { progressRecords } from '../../../db/schema/assignments.ts';
 import { jobRuns } from '../../../db/schema/system.ts';
 import { units } from '../../../db/schema/units.ts';
-import type { AssignmentId, Day, Light, UnitId } from '../../../db/vocabulary.ts';
+import type { AssignmentId, Day, UnitId } from '../../../db/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { lightBounds, lightOf } from '../../domain/assignment/light.ts';
 import { dayOf, startOf } from '../../domain/time/day.ts';
-import { byUrgency } from '../../domain/time/reminder-message.ts';
+import { byUrgency, type Said } from '../../domain/time/reminder-message.ts';
 import { chasing, DEFAULT_REMINDER_POLICY, type ReminderPolicy } from '../../domain/time/reminder-policy.ts';
-import { type ReminderStep, reminderRun, stageFor } from '../../domain/time/reminder-stage.ts';
+import { reminderRun, stageFor } from '../../domain/time/reminder-stage.ts';
+import type { Calendar } from '../../domain/time/working-days.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
-import { alikeIn, readSent } from './alike.ts';
+import { alikeIn, earliestDue, readSent } from './alike.ts';
 import { NOTHING_UNSAID, type Unsaid } from './read-unsaid.ts';
 
 /** The morning run says every stage; the light one of the afternoon only what has become overdue. */
@@ -21,12 +22,10 @@ export type RunKind = 'full' | 'light';
 export interface PlannedReminder {
   assignmentId: AssignmentId;
   unitId: UnitId;
+  /** The unit's name. */
   unit: string;
-  code: string;
-  title: string;
-  dueOn: Day;
-  light: Light;
-  step: ReminderStep;
+  /** The same thing for all assignments that are alike. */
+  said: Said;
 }
 
 /** The units' names, but for those retired. */
@@ -92,35 +91,56 @@ export interface RunAsked {
   policy?: ReminderPolicy | undefined;
 }
 
+/** What every run reads first, whatever it is to say. */
+export interface RunGround {
+  calendar: Calendar;
+  /** The units' names, but for those retired. */
+  names: ReadonlyMap<UnitId, string>;
+  /** The earliest due day of what is unfinished. */
+  earliest: Day;
+}
+
+/** Asks for it in one turn with the database. */
+export async function runGround(db: Database, ctx: Context, at: Date): Promise<RunGround> {
+  const [calendar, names, earliest] = await Promise.all([
+    readCalendar({ ...ctx, read: (use) => use(db) }),
+    presentUnits(db, ctx),
+    earliestDue(db, ctx, dayOf(at)),
+  ]);
+  return { calendar, names, earliest };
+}
+
 /** The reminders of a run at an instant, by unit in the order of their numbers, most urgent first. */
 export async function planReminders(
   db: Database,
   ctx: Context,
   { at, kind, since = null, unsaid = NOTHING_UNSAID, policy: stages = DEFAULT_REMINDER_POLICY }: RunAsked,
+  ground?: RunGround,
 ): Promise<PlannedReminder[]> {
-  const calendar = await readCalendar({ ...ctx, read: (use) => use(db) });
+  const { calendar, names, earliest } = ground ?? (await runGround(db, ctx, at));
   const policy = kind === 'light' ? chasing(stages) : stages;
   const run = reminderRun(dayOf(at), calendar, policy, since);
   if (!calendar.isWorkingDay(run.today)) return [];
-  const alike = await alikeIn(db, ctx, run, unsaid);
+  const alike = await alikeIn(db, ctx, run, { earliest, unsaid });
   const returned = alike.flatMap((group) => group.returned ?? []);
   // The run before was made at the same hour of its day.
   const lastRunAt = new Date(at.getTime() - (startOf(run.today).getTime() - startOf(run.since).getTime()));
   const waited = await returnedSince(db, ctx, returned, lastRunAt, at);
-  const names = await presentUnits(db, ctx);
   const bounds = lightBounds(run.today, calendar);
   const stepped = alike.flatMap((group) => {
     const waitedFrom = group.returned === null ? null : (waited.get(group.returned) ?? null);
     const step = stageFor({ ...group, waitedFrom }, run, readSent(group.sent));
-    return step === null ? [] : [{ group, step, light: lightOf(group, bounds) }];
+    const { code, title, dueOn, unitOf } = group;
+    return step === null
+      ? []
+      : [{ unitOf, said: { light: lightOf(group, bounds), code, title, dueOn, step } }];
   });
   return stepped
-    .sort((a, b) => byUrgency({ ...a.group, step: a.step }, { ...b.group, step: b.step }))
-    .flatMap(({ group: { unitOf, code, title, dueOn }, step, light }) =>
+    .sort((a, b) => byUrgency(a.said, b.said))
+    .flatMap(({ unitOf, said }) =>
       Object.entries(unitOf).flatMap(([id, unitId]): PlannedReminder | [] => {
         const unit = names.get(unitId);
-        const assignmentId = Number(id) as AssignmentId;
-        return unit === undefined ? [] : { assignmentId, unitId, unit, code, title, dueOn, light, step };
+        return unit === undefined ? [] : { assignmentId: Number(id) as AssignmentId, unitId, unit, said };
       }),
     )
     .sort((a, b) => a.unitId - b.unitId);

@@ -3,7 +3,7 @@ import { rowsOf } from '../../../db/open.ts';
 import type { AssignmentId, UnitId } from '../../../db/vocabulary.ts';
 import type { Tx } from '../../context.ts';
 import { type Day, dayOf, startOf } from '../../domain/time/day.ts';
-import { readCalendar } from '../calendar/read-calendar.ts';
+import type { Calendar } from '../../domain/time/working-days.ts';
 
 /** Steps that no room heard. */
 export interface Unsaid {
@@ -24,8 +24,7 @@ export const stepName = (assignmentId: AssignmentId, step: string): string => `$
  * What the runs of the last working day were to say and no room heard: a room has two routine pushes a day, and a
  * reminder of yesterday is stale. A step and its message are of one instant.
  */
-export async function readUnsaid(tx: Tx, today: Day): Promise<Unsaid> {
-  const { addWorkingDays } = await readCalendar(tx);
+export async function readUnsaid(tx: Tx, { addWorkingDays }: Calendar, today: Day): Promise<Unsaid> {
   const from = startOf(addWorkingDays(today, -1)).toISOString();
   const now = tx.clock().toISOString();
   const rows = await rowsOf<{ id: string | number; unit: string | number; step: string; at: Date | string }>(

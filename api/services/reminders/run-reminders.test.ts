@@ -64,7 +64,7 @@ async function stageOn(w: World, day: string, kind: RunKind = 'full'): Promise<s
   const at = new Date(`${day}T${kind === 'full' ? '08:30' : '16:30'}:00+08:00`);
   const id = await assignmentOf(w, { code: '2.1-3', period: '2026-06' });
   const planned = await w.system.transaction((tx) => planReminders(tx.db, tx, { at, kind }));
-  return planned.find((reminder) => reminder.assignmentId === id)?.step.step;
+  return planned.find((reminder) => reminder.assignmentId === id)?.said.step.step;
 }
 
 test('an assignment due on 30 June climbs by working days, with silent days between', async () => {
