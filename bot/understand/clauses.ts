@@ -3,7 +3,7 @@ import { CODE_SHAPE } from './code.ts';
 import type { Clause, Heard } from './heard.ts';
 import { isThanks } from './remarks.ts';
 import { type Strange, strangeIn } from './strange.ts';
-import { codesIn, type Fit, indexOf, tasksNamed } from './task-index.ts';
+import { codesIn, type Fit, indexOf, type TaskIndex, tasksNamed } from './task-index.ts';
 
 type Said = Pick<Heard, 'text' | 'hearing'>;
 
@@ -49,7 +49,8 @@ function severalIn(text: string, heard: Said): string[] | null {
   if (!AND.test(text)) return null;
   const index = indexOf(heard.hearing.tasks);
   const codes = new Set<string>();
-  const parts = text.split(AND);
+  // 分别完成八成、九成 says how each stands, not which they are.
+  const parts = (text.split('分别')[0] ?? text).split(AND);
   for (const part of parts) {
     const fit = clearest(tasksNamed(part, index));
     if (fit === null || isElsewhere(fit, strangeIn(part, fit.spans, heard.hearing))) return null;
@@ -96,11 +97,34 @@ const FEW = 3;
 const BREATH = 16;
 const BREATHS =
   /(?<=\d[户份场次个件人所]|[一二三四五六七八九十][户份场次件人所])(?=还有|剩|我|已|都|走|建)|(?<=[嘛哈呢啊哦])(?=[^，。；\s]{4})|(?<=[^，。；\s]{4}了)(?=还[有剩差]|剩|现在|目前|照片|另外|都在|一共)|(?<=[^，。；\s]{4})(?=现在(?:已|录|走|建|做|弄|都))/;
-const breathsOf = (piece: string): string[] => (piece.length > BREATH ? piece.split(BREATHS) : [piece]);
+/** Where what is said of one task may end, and that of the next begin. */
+const TURN =
+  /(?:(?<=[了好完半%]|[建完一二三四五六七八九]成)|(?<=百分之[一二三四五六七八九十]{1,3})|(?<=[\d一二两三四五六七八九十][户份场次件人所]))(?!\s?(?:[\d年立]|[一二两三四五六七八九十]+[成户份场次件人所]|百分|一半))(?=[^，。；\s]{4})/;
+/** Less is about one task. */
+const TURNS = 10;
+
+/** 台账更新完了牌子也挂好了: cut where another task is named. */
+function turnsOf(breath: string, index: TaskIndex): string[] {
+  const [first = '', ...rest] = breath.length > TURNS ? breath.split(TURN) : [breath];
+  const turns = [first];
+  for (const part of rest) {
+    const last = turns.pop() ?? '';
+    const [one, other] = [clearest(tasksNamed(last, index)), clearest(tasksNamed(part, index))];
+    if (one !== null && other !== null && one.code !== other.code) turns.push(last, part);
+    else turns.push(last + part);
+  }
+  return turns;
+}
+
+/** What nobody set marks in, breath by breath. */
+function breathsOf(piece: string, index: TaskIndex): string[] {
+  const breaths = piece.length > BREATH ? piece.split(BREATHS) : [piece];
+  return breaths.flatMap((breath) => turnsOf(breath, index));
+}
 
 /** The clauses of what was said. */
 export function readClauses(heard: Said): Clause[] {
-  const pieces = heard.text.split(CLAUSE).flatMap(breathsOf);
+  const pieces = heard.text.split(CLAUSE).flatMap((piece) => breathsOf(piece, indexOf(heard.hearing.tasks)));
   const clauses = pieces.map((piece) => readClause(piece.replace(NUMBERING, ''), heard));
   if (clauses.length === 1 || clauses.length > FEW) return clauses;
   if (clauses.some(({ codes, elsewhere }) => elsewhere || codes.length > 0)) return clauses;

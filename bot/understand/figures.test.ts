@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countOf, percentOf, shareOf } from './figures.ts';
+import { countOf, figuresInTurn, percentOf, shareOf } from './figures.ts';
 
 const unit = fc.constantFrom('户', '份', '所', '人', '件', '对');
 /** So many of so many, as people say it. */
@@ -34,6 +34,11 @@ describe('so many of so many', () => {
     ['又建了6份，累计24份', { part: 24, whole: null }],
     ['加上今天的5份，建满20份了', { part: 20, whole: null }],
     ['报的2次有误，实际1次', { part: 1, whole: null }],
+    ['10户走访了8户，不对，是9户', { part: 9, whole: 10 }],
+    ['走访了5户，说错了，3户', { part: 3, whole: null }],
+    ['建档的5家已辅导4家', { part: 4, whole: 5 }],
+    ['入职审查37家完成28家', { part: 28, whole: 37 }],
+    ['昨天和今天各去一次，共2次', { part: 2, whole: null }],
     ['应建45，已建36', { part: 36, whole: 45 }],
     ['12个组跑了9个', { part: 9, whole: 12 }],
     ['办了2场，中学一场、职校一场', { part: 2, whole: null }],
@@ -48,6 +53,23 @@ describe('so many of so many', () => {
   test('is a whole per cent, half up', () => {
     expect(shareOf({ part: 1, whole: 8 })).toBe(13);
     expect(shareOf({ part: 10, whole: 12 })).toBe(83);
+  });
+
+  test('is 100 for all of them alone: 100 means finished', () => {
+    expect(shareOf({ part: 299, whole: 300 })).toBe(99);
+    expect(shareOf({ part: 300, whole: 300 })).toBe(100);
+  });
+});
+
+describe('figures in turn', () => {
+  test.each([
+    ['分别完成80%、90%', ['80%', '90%']],
+    ['分别完成百分之八十、九十', ['80%', '90%']],
+    ['分别是80、70和60%', ['80%', '70%', '60%']],
+    ['分别走访了5户和8户', ['5户', '8户']],
+    ['分别完成', []],
+  ])('%s', (text, figures) => {
+    expect(figuresInTurn(text)).toEqual(figures);
   });
 });
 
@@ -73,6 +95,9 @@ describe('a share', () => {
     ['上回报的是百分之二十，这回百分之三十五', 35],
     ['走了三分之二', 67],
     ['做了一半', 50],
+    ['完成87.5%', 88],
+    ['完成99.6%', 99],
+    ['完成100.0%', 100],
     ['还差20%', null],
     ['预计月底达到100%', null],
   ])('%s', (text, share) => {

@@ -8,7 +8,11 @@ const UNIT =
 export const VERB =
   '(?:完成|办结|办理|更新|更(?=[完了]|$|[，。！!；s])|建立|建成|建档|建起来|建起|建满|建|挂牌|挂|贴|报送|报告|上报|提交|报|交|印发|出台|制定|拟定|成立|组建|设立|设|通报|召开|开展|开|落实|处置|走访|走|随访|访|消化|细化|纳入|结束|整理|录入|收集|填报|填|配备|配|安排|张贴|发放|发布|验收通过|验收|定稿|过审|通过|完善|审议|审核|审|聘|督促|确定|明确|签订|签|举办|办|弄|搞|做|整|查|跑|讲|上(?!面|级|次|周|月|个|午|班|回)|发|修订|推广|总结|听取|指导|辅导|录|写|印|帮教|过会|装|定)';
 
-const round = (part: number, whole: number): number => Math.floor((200 * part + whole) / (2 * whole));
+/** A share as a whole number of per cent, half up; what is not all is never 100, since that means finished. */
+const round = (part: number, whole: number): number =>
+  part < whole
+    ? Math.min(99, Math.floor((200 * part + whole) / (2 * whole)))
+    : Math.floor((100 * part) / whole);
 
 /** Every way to say a share, each as it is said in figures: 八成五, 百分之八十, 一半, 三分之二. */
 const SHARES: readonly (readonly [RegExp, (match: readonly string[]) => number])[] = [
@@ -45,8 +49,21 @@ const AIMED_AT = /(?:预计|预期|力争|争取|计划|打算|准备|确保|保
 /** The share that a text says is done now, the last where it says several; null where it says none. */
 export function percentOf(text: string): number | null {
   const now = inFigures(text).replace(NOT_NOW, ' ').replace(AIMED_AT, ' ');
-  const last = [...now.matchAll(/(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%/g)].at(-1)?.[1];
-  return last === undefined || Number(last) > 100 ? null : Number(last);
+  const last = [...now.matchAll(/(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?%/g)].at(-1)?.[1];
+  return last === undefined || Number(last) > 100 ? null : round(Number(last), 100);
+}
+
+const IN_TURN = new RegExp(`(\\d{1,4}|${CN}{1,3})\\s?(?:(%)|${UNIT})?`);
+
+/** The figures of a row, each with what it counts, if only one of them says it: 80%、90%; 八十、九十%; 5户和8户. */
+export function figuresInTurn(text: string): string[] {
+  const row = inFigures(text).split(/[。；\n]/)[0] ?? '';
+  const figures = row.split(/[、，和及与]/).flatMap((part) => {
+    const [, figure, share, unit = share] = IN_TURN.exec(part) ?? [];
+    return figure === undefined ? [] : [{ value: numberOf(figure), unit }];
+  });
+  const known = figures.find(({ unit }) => unit !== undefined)?.unit;
+  return known === undefined ? [] : figures.map(({ value, unit = known }) => `${value}${unit}`);
 }
 
 /**
@@ -59,6 +76,8 @@ interface Mention {
   value: number;
   unit: string;
   role: Role;
+  /** It is said to be finished: 已辅导4家, 完成28家. */
+  finished: boolean;
 }
 
 const BEFORE: readonly (readonly [Role, RegExp])[] = (
@@ -94,8 +113,9 @@ const MENTION = new RegExp(`${NUMBER}\\s?多?${UNIT}`, 'g');
 /** What comes after a figure and is no thing counted: 3个月, 两家里, 一起. */
 const NO_UNIT =
   /^(?:个(?:多?月|季|工作|星期|小时|点|百分|周)|项[^,，。 ；]|家(?:里|长|庭|属|委)|对(?:象|口|接|应|比|照)|名(?:单|称)|本(?:月|周|村|人|次)|人(?:手|员|家)|条件|起(?:来|走|草|报|交|回|上)|张贴|单位|单子|件事|件[:：]|个部|个人(?!次)|个都)/;
+const FINISHED = /(?:已经?[^，。；\d]{0,3}|完成|办结)了?\s?$/;
 const NO_COUNT_BEFORE =
-  /[一二三四五六七八九十百千\d.%第每各]\s?$|每[天周月季年][^，。；]{0,3}$|[重再](?:新)?[报碰看核跑]$/;
+  /[一二三四五六七八九十百千\d.%第每各]\s?$|[每各][天周月季年去跑][^，。；]{0,3}$|[重再](?:新)?[报碰看核跑]$/;
 
 function roleOf(before: string, after: string): Role {
   if (LEFT_AFTER.test(after)) return 'other';
@@ -115,7 +135,7 @@ function mentionsIn(text: string): Mention[] {
     const role = roleOf(before, after);
     // 一 is as often no figure at all: 一户一档, 一起.
     if (figure === '一' && (unit === '起' || (role === 'named' && !/[场次期]/.test(unit)))) continue;
-    found.push({ value, unit, role });
+    found.push({ value, unit, role, finished: FINISHED.test(before) });
   }
   return found;
 }
@@ -129,35 +149,57 @@ const SLASH = /(?<![\d./-])(\d{1,4})\s?[户人份场次件所类名]?\s?\/\s?(\d
 const alike = (one: string, other: string): boolean =>
   one === other || (one.startsWith('个') && other.startsWith('个'));
 
-/** 报的2次有误，实际1次 */
-const CORRECTIONS = /更正[为：:]?|准确说|应该?是|应为|改[为成]|实际(?:是|为|只有)?(?=\d)/g;
-
-/** What stands after the last word that sets something right, where a figure stands there; else all. */
-function afterCorrection(said: string): string {
-  const last = [...said.matchAll(CORRECTIONS)].at(-1);
-  const rest = last === undefined ? '' : said.slice(last.index + last[0].length);
-  return /\d/.test(rest.split(/[。；]/)[0] ?? '') ? rest : said;
+interface Count {
+  part: number;
+  whole: number | null;
 }
 
+/** 报的2次有误，实际1次; 走了8户，不对，是9户 */
+const CORRECTIONS =
+  /更正[为：:]?|准确说|应该?是|应为|改[为成]|实际(?:是|为|只有)?(?=\d)|(?:不对|错了|[说写打报记]错了?)[，。!！ ]*(?:应该?)?(?:是|为)?(?=[^，。；\d]{0,6}\d)/g;
+
 /** Takes what is said; gives how many of the things it counts are done, and of how many; null for what it does not say. */
-export function countOf(said: string): { part: number; whole: number | null } | null {
-  const text = afterCorrection(said);
+export function countOf(said: string): Count | null {
+  const last = [...said.matchAll(CORRECTIONS)].at(-1);
+  const rest = last === undefined ? '' : said.slice(last.index + last[0].length);
+  if (last === undefined || !/\d/.test(rest.split(/[。；]/)[0] ?? '')) return countIn(said);
+  const right = countIn(rest);
+  if (right === null || right.whole !== null) return right;
+  // Of how many was said before.
+  const whole = countIn(said.slice(0, last.index))?.whole ?? null;
+  return { ...right, whole: whole !== null && whole >= right.part ? whole : null };
+}
+
+/** 入职审查37家完成28家: what is finished of what the work is with. Takes and gives places among the mentions. */
+function finishedAfter(mentions: readonly Mention[], first: number): number {
+  const work = mentions[first];
+  if (work === undefined || work.finished || (work.role !== 'did' && work.role !== 'done')) return first;
+  const later = mentions.findIndex(
+    ({ finished, value, unit }, at) =>
+      at > first && finished && value <= work.value && alike(unit, work.unit),
+  );
+  return later < 0 ? first : later;
+}
+
+function countIn(text: string): Count | null {
   const slash = SLASH.exec(text);
   if (slash !== null) return { part: Number(slash[1]), whole: Number(slash[2]) };
   const outOf = OUT_OF.exec(text);
   if (outOf !== null) return { part: Number(outOf[2]), whole: Number(outOf[1]) };
   const mentions = mentionsIn(text);
   const at = (role: Role): number => mentions.findIndex((mention) => mention.role === role);
-  const place = [at('total'), at('done'), at('did'), at('named'), at('whole'), at('more')].find(
+  const first = [at('total'), at('done'), at('did'), at('named'), at('whole'), at('more')].find(
     (n) => n >= 0,
   );
+  const place = first === undefined ? undefined : finishedAfter(mentions, first);
   const part = place === undefined ? undefined : mentions[place];
   if (place === undefined || part === undefined) return null;
   const isAll = ({ role, unit }: Mention): boolean =>
     alike(unit, part.unit) && (role === 'named' || (role === 'did' && part.role !== 'did'));
   const all =
     mentions.find(({ role, unit }) => role === 'whole' && alike(unit, part.unit)) ??
-    (part.role === 'named' ? undefined : mentions.slice(0, place).find(isAll));
+    (part.role === 'named' ? undefined : mentions.slice(0, place).find(isAll)) ??
+    (place === first ? undefined : mentions[first ?? 0]);
   const whole =
     all === undefined || all === part || all.value < part.value || all.value === 0 ? null : all.value;
   return whole === null && /组|村/.test(part.unit) ? null : { part: part.value, whole };

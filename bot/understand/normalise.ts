@@ -23,9 +23,13 @@ const DASHES = /[‐‑‒–—―−ー﹣－~～]/g;
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/台帐|台长(?=更新|动态)/g, '台账'],
   [/己(?=经|完|办|报|更|建|挂|落|制|印)/g, '已'],
-  [/以(?=完成|办结|更新|建好|挂牌|经)/g, '已'],
+  [
+    /以(?=(?:完成|办结|更新|建[成好完]|挂[牌好上]|经|印发|走访|配[齐好]|报[送完上]|制定|组建|召开|落实|整改|处置|发放|上报|到位|结束|开展)(?![^，。；]{0,12}(?:为|方式|形式|来)))/g,
+    '已',
+  ],
   [/牌牌/g, '牌子'],
   [/(?<=\d-\d{1,2}[^，。]{0,6})(?:ok|done)了?(?=$|[，。！!\s])/gi, '完成了'],
+  [/(?<=[\u4e00-\u9fff])\s?ok了/gi, '好了'],
   [/娃娃|娃儿|细娃/g, '孩子'],
   [/(?:搞|整|弄|做)?(?:归一|巴适|伸展|刹果|刹割|抻展|利索|熨帖)了?/g, '弄好了'],
   [/莫得/g, '没得'],
@@ -43,7 +47,9 @@ const digit = (char: string): string => {
 };
 /** 二点一杠三, 2点1杠2: a code as it is spoken. */
 const SPOKEN_CODE =
-  /([一二三四五六七八九1-9])点([一二三四五六七八九1-9])(?:杠|横|-|减)([一二三四五六七八九1-9])/g;
+  /([一二三四五六七八九1-9])[点.]([一二三四五六七八九1-9])\s?(?:杠|横|-|减)\s?([一二三四五六七八九1-9])/g;
+/** 2.1一3: the dash as it looks. */
+const DASH_LIKE = /(?<=(?<![\d.])[1-9]\d?\.\d{1,2}\s?)[一ー](?=\s?\d{1,2}(?![\d.]))/g;
 /** 2.1 - 3, 2,1-3, 2.1_3 */
 const LOOSE_CODE = /(?<![\d.])([1-9]\d?)\s?[.,。·]\s?(\d{1,2})\s?[-_]\s?(\d{1,2})(?![\d.]*\d)/g;
 
@@ -56,11 +62,12 @@ const MAY_BE_SLIP = /百分之\s|[利熨帐长己以娃归巴伸抻刹莫趴老�
 const spelled = (text: string): string =>
   MAY_BE_SLIP.test(text) ? SPELLINGS.reduce((line, [slip, usual]) => line.replace(slip, usual), text) : text;
 
-const MAY_BE_CODE = /点|\d\s?[.,。·-]\s?\d/;
+const MAY_BE_CODE = /点|\d\s?[.,。·-]\s?\d|[一二三四五六七八九]\./;
 
 const coded = (text: string): string =>
   MAY_BE_CODE.test(text)
     ? text
+        .replace(DASH_LIKE, '-')
         .replace(SPOKEN_CODE, (_, a: string, b: string, c: string) => `${digit(a)}.${digit(b)}-${digit(c)}`)
         .replace(LOOSE_CODE, '$1.$2-$3')
         .replace(DASHED_CODE, '$1.$2-$3')
@@ -91,6 +98,9 @@ export function quoteIn(raw: string): { by: string; text: string } | null {
   return { by: by.trim(), text: text.trim() };
 }
 
+/** 喂督办助手我们…: called by its name, as who speaks into the phone does; 督办助手提醒 speaks of it. */
+const CALLED =
+  /(^|[，,。:：!！\s])(?:喂|哎|嗨)?[，,\s]*督办助手(?![是里的真今显发提说上记回])(?:你好|您好)?[，,:：!！\s]*(?=\S)/;
 const MENTION = /@([^\s\u2005@]{1,20})[\s\u2005]?/g;
 
 /** Takes a message apart into what is said, what is quoted and who is mentioned. */
@@ -106,7 +116,10 @@ export function normalise(raw: string): Message {
       else mentionsOther = true;
       return BOT.test(name) ? name.replace(BOT, ' ') : ' ';
     });
-  const said = own.includes('@') ? withoutMentions() : own;
+  const unmentioned = own.includes('@') ? withoutMentions() : own;
+  const isCalled = unmentioned.includes('督办助手') && CALLED.test(unmentioned);
+  if (isCalled) mentionsBot = true;
+  const said = isCalled ? unmentioned.replace(CALLED, '$1') : unmentioned;
   const text = withoutPoliteness(
     plain(said.includes('[') ? said.replace(PLACEHOLDER, ' ') : said)
       .replace(/[^\S\n]+/g, ' ')

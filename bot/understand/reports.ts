@@ -2,6 +2,7 @@
 import type { Day } from '../../api/domain/time/day.ts';
 import { type Claim, claimOf } from './claim.ts';
 import { quoted } from './clauses.ts';
+import { figuresInTurn } from './figures.ts';
 import type { Heard } from './heard.ts';
 import type { Hearing, Update } from './intent.ts';
 import { withoutRemarks } from './remarks.ts';
@@ -26,13 +27,11 @@ const update = (task: string, { percent, count, done, until }: Claim, note: stri
   note,
 });
 
-const FIGURE = /\d{1,3}\s?%|[一二三四五六七八九]成[半五]?/g;
-
-/** 2.1-1和2.1-2分别完成80%、90%: a figure for each in turn. */
+/** 2.1-1和2.1-2分别完成80%、90%; 分别百分之八十、九十; 分别走访了5户和8户: a figure for each in turn. */
 function inTurn({ codes, said }: Segment, today: Day): Update[] | null {
   const text = said.join('');
   if (codes.length < 2 || !text.includes('分别')) return null;
-  const figures = text.slice(text.indexOf('分别')).match(FIGURE) ?? [];
+  const figures = figuresInTurn(text.slice(text.indexOf('分别')));
   if (figures.length !== codes.length) return null;
   return codes.map((code, n) => update(code, claimOf([figures[n] ?? ''], today), noteOf(said)));
 }

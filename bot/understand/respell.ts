@@ -42,7 +42,8 @@ function soundsOf(text: string): string {
 type Book = Trie<string>;
 
 function addTo(book: Book, word: string): void {
-  if (word.length > 1) book.add(soundsOf(word), word);
+  // 六成的 is no 橙的.
+  if (word.length > 1 && !word.endsWith('的')) book.add(soundsOf(word), word);
 }
 
 const TENS = [...'一二三四五六七八九'].map((digit) => `百分之${digit}十`);
@@ -69,8 +70,12 @@ function bookOf(tasks: readonly OpenTask[]): Book {
   return book;
 }
 
+/** What sounds like another word and means something else: 年终, 年中. */
+const MEANT = /年终/;
+
 /** Half of the characters at least stand as they should. */
 function isHalfRight(written: string, word: string): boolean {
+  if (MEANT.test(written) && !MEANT.test(word)) return false;
   let same = 0;
   for (let at = 0; at < word.length; at++) if (written[at] === word[at]) same++;
   return same < word.length && 2 * same >= word.length;

@@ -61,6 +61,8 @@ function gather(clauses: readonly Clause[]): Segment[] {
   // 未完成：2.1-2、3.1-1
   const last = segments.at(-1);
   if (last?.said.at(-1)?.endsWith('、')) last.codes = [...last.codes, ...waiting];
+  // 方案写了七成，3.2-1: what is claimed stands before.
+  if (segments.length === 0 && waiting.length > 0) segments.push({ codes: waiting, said: [], naming: '' });
   return segments;
 }
 
