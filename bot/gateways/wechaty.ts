@@ -1,6 +1,6 @@
 /**
  * The gateway through wechaty, with any puppet: a puppet's name for real WeChat, or a puppet itself (the simulator's).
- * The only file that knows wechaty.
+ * The files of its name are the only ones that know wechaty.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { FileBox } from 'file-box';
@@ -8,10 +8,10 @@ import type { Logger } from 'pino';
 import { type Message, types, WechatyBuilder, log as wechatyLog } from 'wechaty';
 import type { Clock } from '../../api/context.ts';
 import { Refusal } from '../../api/errors.ts';
-import { MAX_FILE_BYTES } from '../../api/services/files/keep-file.ts';
 import type { GatewayName } from '../../db/vocabulary.ts';
 import type { Gateway, GatewayLife, GatewayStatus, Handlers, Heard, Speech, Target } from './gateway.ts';
 import { isLineBroken, pushFault } from './wechaty-faults.ts';
+import { heardOf } from './wechaty-heard.ts';
 import { holdFirstEvents } from './wechaty-stream.ts';
 
 type Puppet = NonNullable<NonNullable<Parameters<typeof WechatyBuilder.build>[0]>['puppet']>;
@@ -32,40 +32,11 @@ export interface WechatyOptions {
   reconnectAfterMs?: number;
 }
 
-const FILE_TYPES: readonly types.Message[] = [
-  types.Message.Image,
-  types.Message.Attachment,
-  types.Message.Video,
-];
-const FETCH_WITHIN_MS = 60_000;
 /** A sign of life that was asked for comes by then, or not at all. */
 const ANSWER_WITHIN_MS = 15_000;
 /** So long a line that is said to be broken is given to show that it is not. */
 const CHECK_WITHIN_MS = 3000;
 const LONGEST_PAUSE_MS = 30_000;
-
-/** The file of a message, read no further than the limit of what is kept; null where it cannot be fetched. */
-async function bytesOf(message: Message): Promise<{ name: string; bytes: Uint8Array | null }> {
-  const box = await message.toFileBox();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of await box.toStream()) {
-    chunks.push(Buffer.from(chunk));
-    size += chunks.at(-1)?.length ?? 0;
-    if (size > MAX_FILE_BYTES) break;
-  }
-  return { name: box.name, bytes: Buffer.concat(chunks) };
-}
-
-async function fileOf(message: Message, log: Logger): Promise<Heard['file']> {
-  const tooLate = pause(FETCH_WITHIN_MS, { name: '文件', bytes: null }, { ref: false });
-  try {
-    return await Promise.race([bytesOf(message), tooLate]);
-  } catch (error) {
-    log.warn({ err: error }, 'a file could not be fetched');
-    return { name: '文件', bytes: null };
-  }
-}
 
 const boxOf = ({ name, bytes }: NonNullable<Speech['file']>): FileBox =>
   FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
@@ -73,24 +44,6 @@ const boxOf = ({ name, bytes }: NonNullable<Speech['file']>): FileBox =>
 /** What a broken line means while something is being said. */
 const saying = <T>(work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => Promise.reject(pushFault(error)));
-
-/** What is heard of a message; null for what concerns nobody: official accounts, stickers, recalls. */
-async function heardOf(message: Message, log: Logger): Promise<Heard | null> {
-  const talker = message.talker();
-  const isFile = FILE_TYPES.includes(message.type());
-  if (talker.type() === types.Contact.Official) return null;
-  if (!isFile && message.type() !== types.Message.Text) return null;
-  const room = message.room();
-  return {
-    externalId: message.id,
-    sentAt: message.date(),
-    contact: { externalId: talker.id, name: talker.name() },
-    room: room === undefined ? null : { externalId: room.id, topic: await room.topic() },
-    text: isFile ? '' : message.text(),
-    mentioned: room !== undefined && (await message.mentionSelf()),
-    file: isFile ? await fileOf(message, log) : null,
-  };
-}
 
 /** Puppets that `WECHATY_PUPPET` may name; all but the service's are installed beside the product when wanted. */
 const PUPPETS = [

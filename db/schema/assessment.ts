@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   check,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -12,6 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { RANKING_GROUPS, SCHEME_STATES } from '../vocabulary.ts';
 import { calendarDay, domainId, instant, isOneOf, ref, rowId, word } from './columns.ts';
 import { people, units } from './units.ts';
@@ -40,7 +40,7 @@ export const schemes = pgTable(
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
     unique('schemes_version_unique').on(t.domainId, t.year, t.version),
-    foreignKey({ columns: [t.domainId, t.copiedFrom], foreignColumns: [t.domainId, t.id] }),
+    references(t, 'copiedFrom', t),
     uniqueIndex('schemes_one_draft').on(t.domainId, t.year).where(sql`${t.state} = 'draft'`),
     uniqueIndex('schemes_one_published').on(t.domainId, t.year).where(sql`${t.state} = 'published'`),
     isOneOf('schemes_state_check', t.state, SCHEME_STATES),
@@ -68,8 +68,8 @@ export const reportedValues = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'unitId', units),
+    references(t, 'personId', people),
     check('reported_values_time_check', sql`${t.at} <= ${t.recordedAt}`),
     index('reported_values_latest').on(t.domainId, t.year, t.indicator, t.unitId, t.at),
   ],
@@ -90,7 +90,7 @@ export const snapshots = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.rankingGroup, t.day, t.unitId] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    references(t, 'unitId', units),
     index('snapshots_by_unit').on(t.domainId, t.unitId, t.day),
     isOneOf('snapshots_group_check', t.rankingGroup, RANKING_GROUPS),
   ],

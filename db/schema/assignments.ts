@@ -1,15 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { ASSIGNMENT_STATES, CHANNELS, RECORD_KINDS, REMINDER_STAGES } from '../vocabulary.ts';
 import { calendarDay, domainId, instant, isOneOf, ref, rowId, word } from './columns.ts';
 import { tasks } from './plans.ts';
@@ -51,8 +42,8 @@ export const assignments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.taskId], foreignColumns: [tasks.domainId, tasks.id] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    references(t, 'taskId', tasks),
+    references(t, 'unitId', units),
     unique('assignments_period_unique').on(t.domainId, t.taskId, t.unitId, t.period),
     index('assignments_by_unit').on(t.domainId, t.unitId, t.dueOn, t.id),
     index('assignments_by_due').on(t.domainId, t.dueOn, t.id),
@@ -94,12 +85,9 @@ export const progressRecords = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({
-      columns: [t.domainId, t.assignmentId],
-      foreignColumns: [assignments.domainId, assignments.id],
-    }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
-    foreignKey({ columns: [t.domainId, t.undoes], foreignColumns: [t.domainId, t.id] }),
+    references(t, 'assignmentId', assignments),
+    references(t, 'personId', people),
+    references(t, 'undoes', t),
     uniqueIndex('progress_records_undone_once').on(t.domainId, t.undoes),
     /** A message speaks once of an assignment, however often it is delivered. */
     uniqueIndex('progress_records_message_once').on(t.domainId, t.messageId, t.assignmentId, t.kind),
@@ -148,15 +136,9 @@ export const evidence = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({
-      columns: [t.domainId, t.recordId],
-      foreignColumns: [progressRecords.domainId, progressRecords.id],
-    }),
-    foreignKey({
-      columns: [t.domainId, t.assignmentId],
-      foreignColumns: [assignments.domainId, assignments.id],
-    }),
-    foreignKey({ columns: [t.domainId, t.fileHash], foreignColumns: [files.domainId, files.hash] }),
+    references(t, 'recordId', progressRecords),
+    references(t, 'assignmentId', assignments),
+    references(t, 'fileHash', files, 'hash'),
     index('evidence_by_file').on(t.domainId, t.fileHash),
     unique('evidence_once').on(t.domainId, t.assignmentId, t.fileHash),
   ],

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   check,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -11,6 +10,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { BULLETIN_KINDS, BULLETIN_STATES, CHANNELS } from '../vocabulary.ts';
 import { files } from './assignments.ts';
 import { domainId, instant, isOneOf, ref, rowId, word } from './columns.ts';
@@ -57,9 +57,9 @@ export const bulletins = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.signedBy], foreignColumns: [people.domainId, people.id] }),
-    foreignKey({ columns: [t.domainId, t.wordHash], foreignColumns: [files.domainId, files.hash] }),
-    foreignKey({ columns: [t.domainId, t.pictureHash], foreignColumns: [files.domainId, files.hash] }),
+    references(t, 'signedBy', people),
+    references(t, 'wordHash', files, 'hash'),
+    references(t, 'pictureHash', files, 'hash'),
     unique('bulletins_number_unique').on(t.domainId, t.year, t.number),
     uniqueIndex('bulletins_one_of_a_period')
       .on(t.domainId, t.kind, t.period, t.chapter)
@@ -95,8 +95,8 @@ export const bulletinVersions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.bulletinId, t.version] }),
-    foreignKey({ columns: [t.domainId, t.bulletinId], foreignColumns: [bulletins.domainId, bulletins.id] }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'bulletinId', bulletins),
+    references(t, 'personId', people),
   ],
 );
 
@@ -122,8 +122,8 @@ export const practices = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'unitId', units),
+    references(t, 'personId', people),
     index('practices_by_unit').on(t.domainId, t.unitId, t.id),
     isOneOf('practices_channel_check', t.channel, CHANNELS),
     check('practices_title_check', sql`length(${t.title}) between 1 and 60`),
@@ -142,8 +142,8 @@ export const bulletinPractices = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.bulletinId, t.practiceId] }),
-    foreignKey({ columns: [t.domainId, t.bulletinId], foreignColumns: [bulletins.domainId, bulletins.id] }),
-    foreignKey({ columns: [t.domainId, t.practiceId], foreignColumns: [practices.domainId, practices.id] }),
+    references(t, 'bulletinId', bulletins),
+    references(t, 'practiceId', practices),
     index('bulletin_practices_by_practice').on(t.domainId, t.practiceId),
   ],
 );

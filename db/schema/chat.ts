@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -12,6 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { GATEWAYS, INBOX_STATES, OUTBOX_CAUSES, OUTBOX_STATES } from '../vocabulary.ts';
 import { domainId, instant, isOneOf, ref, rowId, word } from './columns.ts';
 import { people, units } from './units.ts';
@@ -35,8 +35,8 @@ export const rooms = pgTable(
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
     unique('rooms_external_unique').on(t.domainId, t.gateway, t.externalId),
-    foreignKey({ columns: [t.domainId, t.boundBy], foreignColumns: [people.domainId, people.id] }),
-    foreignKey({ columns: [t.domainId, t.standsInFor], foreignColumns: [t.domainId, t.id] }),
+    references(t, 'boundBy', people),
+    references(t, 'standsInFor', t),
     index('rooms_by_topic').on(t.domainId, t.gateway, t.topic),
     isOneOf('rooms_gateway_check', t.gateway, GATEWAYS),
     check('rooms_stands_in_check', sql`${t.standsInFor} <> ${t.id}`),
@@ -53,8 +53,8 @@ export const roomUnits = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.roomId, t.unitId] }),
-    foreignKey({ columns: [t.domainId, t.roomId], foreignColumns: [rooms.domainId, rooms.id] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    references(t, 'roomId', rooms),
+    references(t, 'unitId', units),
     index('room_units_by_unit').on(t.domainId, t.unitId),
   ],
 );
@@ -76,7 +76,7 @@ export const contacts = pgTable(
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
     unique('contacts_external_unique').on(t.domainId, t.gateway, t.externalId),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'personId', people),
     index('contacts_by_person').on(t.domainId, t.personId),
     isOneOf('contacts_gateway_check', t.gateway, GATEWAYS),
   ],
@@ -96,8 +96,8 @@ export const bindingCodes = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.code] }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
-    foreignKey({ columns: [t.domainId, t.madeBy], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'personId', people),
+    references(t, 'madeBy', people),
     check('binding_codes_code_check', sql`${t.code} ~ '^[0-9]{6}$'`),
     check('binding_codes_for_one_check', sql`num_nonnulls(${t.personId}, ${t.unitIds}) = 1`),
   ],
@@ -138,8 +138,8 @@ export const inbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
     unique('inbox_external_unique').on(t.domainId, t.gateway, t.externalId),
-    foreignKey({ columns: [t.domainId, t.roomId], foreignColumns: [rooms.domainId, rooms.id] }),
-    foreignKey({ columns: [t.domainId, t.contactId], foreignColumns: [contacts.domainId, contacts.id] }),
+    references(t, 'roomId', rooms),
+    references(t, 'contactId', contacts),
     index('inbox_pending').on(t.domainId, t.id).where(sql`${t.state} = 'pending'`),
     index('inbox_by_room').on(t.domainId, t.roomId, t.id),
     index('inbox_by_time').on(t.domainId, t.receivedAt),
@@ -193,9 +193,9 @@ export const outbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
     uniqueIndex('outbox_key_unique').on(t.domainId, t.key),
-    foreignKey({ columns: [t.domainId, t.roomId], foreignColumns: [rooms.domainId, rooms.id] }),
-    foreignKey({ columns: [t.domainId, t.contactId], foreignColumns: [contacts.domainId, contacts.id] }),
-    foreignKey({ columns: [t.domainId, t.viaRoomId], foreignColumns: [rooms.domainId, rooms.id] }),
+    references(t, 'roomId', rooms),
+    references(t, 'contactId', contacts),
+    references(t, 'viaRoomId', rooms),
     index('outbox_unclear').on(t.domainId, t.id).where(sql`${t.state} = 'unknown'`),
     index('outbox_waiting').on(t.domainId, t.notBefore, t.id).where(sql`${t.state} = 'queued'`),
     // The word itself, not a parameter: what the last runs of the reminders said is found by it.
@@ -226,7 +226,7 @@ export const questions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.contactId] }),
-    foreignKey({ columns: [t.domainId, t.contactId], foreignColumns: [contacts.domainId, contacts.id] }),
-    foreignKey({ columns: [t.domainId, t.messageId], foreignColumns: [inbox.domainId, inbox.id] }),
+    references(t, 'contactId', contacts),
+    references(t, 'messageId', inbox),
   ],
 );

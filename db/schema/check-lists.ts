@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { check, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { CHECK_LIST_STATES, RANKING_GROUPS } from '../vocabulary.ts';
 import { domainId, instant, isOneOf, ref, rowId, word } from './columns.ts';
 
@@ -27,7 +28,7 @@ export const checkLists = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.follows], foreignColumns: [t.domainId, t.id] }),
+    references(t, 'follows', t),
     unique('check_lists_one_successor').on(t.domainId, t.follows),
     isOneOf('check_lists_state_check', t.state, CHECK_LIST_STATES),
     isOneOf('check_lists_group_check', t.group, RANKING_GROUPS),
@@ -52,7 +53,7 @@ export const checkItems = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.listId, t.item] }),
-    foreignKey({ columns: [t.domainId, t.listId], foreignColumns: [checkLists.domainId, checkLists.id] }),
+    references(t, 'listId', checkLists),
     check('check_items_text_check', sql`length(${t.text}) between 1 and 200`),
     check('check_items_weight_check', sql`${t.weight} between 1 and 100`),
   ],

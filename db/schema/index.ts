@@ -1,5 +1,6 @@
 /** All tables, as drizzle-kit and `db/open.ts` want them. */
 export * from './annual.ts';
+export * from './annual-lines.ts';
 export * from './assessment.ts';
 export * from './assignments.ts';
 export * from './auth.ts';

@@ -10,6 +10,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import {
   CHANNELS,
   INSPECTION_EVENTS,
@@ -41,8 +42,8 @@ export const inspections = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
-    foreignKey({ columns: [t.domainId, t.listId], foreignColumns: [checkLists.domainId, checkLists.id] }),
+    references(t, 'unitId', units),
+    references(t, 'listId', checkLists),
     unique('inspections_with_list').on(t.domainId, t.id, t.listId),
     unique('inspections_with_unit').on(t.domainId, t.id, t.unitId),
     index('inspections_by_day').on(t.domainId, t.heldOn, t.id),
@@ -62,11 +63,8 @@ export const inspectors = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.inspectionId, t.personId] }),
-    foreignKey({
-      columns: [t.domainId, t.inspectionId],
-      foreignColumns: [inspections.domainId, inspections.id],
-    }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'inspectionId', inspections),
+    references(t, 'personId', people),
   ],
 );
 
@@ -107,7 +105,7 @@ export const inspectionFindings = pgTable(
       columns: [t.domainId, t.follows, t.inspectionId, t.item],
       foreignColumns: [t.domainId, t.id, t.inspectionId, t.item],
     }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'personId', people),
     unique('inspection_findings_one_successor').on(t.domainId, t.follows),
     uniqueIndex('inspection_findings_one_first')
       .on(t.domainId, t.inspectionId, t.item)
@@ -182,15 +180,12 @@ export const inspectionEvents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({
-      columns: [t.domainId, t.inspectionId],
-      foreignColumns: [inspections.domainId, inspections.id],
-    }),
+    references(t, 'inspectionId', inspections),
     foreignKey({
       columns: [t.domainId, t.problemId, t.inspectionId],
       foreignColumns: [inspectionProblems.domainId, inspectionProblems.id, inspectionProblems.inspectionId],
     }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'personId', people),
     index('inspection_events_by_inspection').on(t.domainId, t.inspectionId, t.id),
     index('inspection_events_by_problem').on(t.domainId, t.problemId, t.id),
     index('inspection_events_by_day').on(t.domainId, t.untilOn).where(sql`${t.problemId} is not null`),
@@ -237,8 +232,8 @@ export const inspectionEvidence = pgTable(
       columns: [t.domainId, t.problemId, t.inspectionId],
       foreignColumns: [inspectionProblems.domainId, inspectionProblems.id, inspectionProblems.inspectionId],
     }),
-    foreignKey({ columns: [t.domainId, t.fileHash], foreignColumns: [files.domainId, files.hash] }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'fileHash', files, 'hash'),
+    references(t, 'personId', people),
     unique('inspection_evidence_once')
       .on(t.domainId, t.inspectionId, t.item, t.problemId, t.fileHash)
       .nullsNotDistinct(),

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   check,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -11,6 +10,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { MEASURES, PARTS, PLAN_STATES } from '../vocabulary.ts';
 import { calendarDay, domainId, instant, isOneOf, ref, rowId, word } from './columns.ts';
 import { people, units } from './units.ts';
@@ -35,7 +35,7 @@ export const plans = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.confirmedBy], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'confirmedBy', people),
     unique('plans_version_unique').on(t.domainId, t.year, t.title, t.version),
     isOneOf('plans_state_check', t.state, PLAN_STATES),
     check('plans_confirmed_check', sql`${t.state} = 'draft' or ${t.confirmedAt} is not null`),
@@ -55,7 +55,7 @@ export const planPhases = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.planId, t.position] }),
-    foreignKey({ columns: [t.domainId, t.planId], foreignColumns: [plans.domainId, plans.id] }),
+    references(t, 'planId', plans),
     check('plan_phases_order_check', sql`${t.opensOn} <= ${t.closesOn}`),
   ],
 );
@@ -70,10 +70,7 @@ export const planSections = pgTable(
     title: text('title').notNull(),
     position: integer('position').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.domainId, t.planId, t.number] }),
-    foreignKey({ columns: [t.domainId, t.planId], foreignColumns: [plans.domainId, plans.id] }),
-  ],
+  (t) => [primaryKey({ columns: [t.domainId, t.planId, t.number] }), references(t, 'planId', plans)],
 );
 
 /** Items (责任事项): a numbered section that gives somebody something to do. */
@@ -97,7 +94,7 @@ export const items = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.planId], foreignColumns: [plans.domainId, plans.id] }),
+    references(t, 'planId', plans),
     unique('items_code_unique').on(t.domainId, t.planId, t.code),
   ],
 );
@@ -113,8 +110,8 @@ export const itemUnits = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.itemId, t.unitId, t.part] }),
-    foreignKey({ columns: [t.domainId, t.itemId], foreignColumns: [items.domainId, items.id] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    references(t, 'itemId', items),
+    references(t, 'unitId', units),
     isOneOf('item_units_part_check', t.part, PARTS),
   ],
 );
@@ -147,8 +144,8 @@ export const tasks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.planId], foreignColumns: [plans.domainId, plans.id] }),
-    foreignKey({ columns: [t.domainId, t.itemId], foreignColumns: [items.domainId, items.id] }),
+    references(t, 'planId', plans),
+    references(t, 'itemId', items),
     uniqueIndex('tasks_code_unique').on(t.domainId, t.planId, t.code),
     index('tasks_by_item').on(t.domainId, t.itemId),
     isOneOf('tasks_measure_check', t.measure, MEASURES),
@@ -170,8 +167,8 @@ export const taskUnits = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.taskId, t.unitId] }),
-    foreignKey({ columns: [t.domainId, t.taskId], foreignColumns: [tasks.domainId, tasks.id] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    references(t, 'taskId', tasks),
+    references(t, 'unitId', units),
     index('task_units_by_unit').on(t.domainId, t.unitId),
   ],
 );

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { CHANNELS, ORDER_EVENTS, ORDER_STATES } from '../vocabulary.ts';
 import { assignments, files } from './assignments.ts';
 import { calendarDay, domainId, instant, isOneOf, ref, rowId, word } from './columns.ts';
@@ -37,7 +38,7 @@ export const supervisionOrders = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    references(t, 'unitId', units),
     unique('supervision_orders_number_unique').on(t.domainId, t.year, t.number),
     index('supervision_orders_by_unit').on(t.domainId, t.unitId, t.id),
     index('supervision_orders_open').on(t.domainId, t.answerBy).where(sql`${t.endedAt} is null`),
@@ -64,14 +65,8 @@ export const supervisionOrderItems = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.orderId, t.assignmentId] }),
-    foreignKey({
-      columns: [t.domainId, t.orderId],
-      foreignColumns: [supervisionOrders.domainId, supervisionOrders.id],
-    }),
-    foreignKey({
-      columns: [t.domainId, t.assignmentId],
-      foreignColumns: [assignments.domainId, assignments.id],
-    }),
+    references(t, 'orderId', supervisionOrders),
+    references(t, 'assignmentId', assignments),
     index('supervision_order_items_by_assignment').on(t.domainId, t.assignmentId),
   ],
 );
@@ -96,11 +91,8 @@ export const supervisionEvents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({
-      columns: [t.domainId, t.orderId],
-      foreignColumns: [supervisionOrders.domainId, supervisionOrders.id],
-    }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'orderId', supervisionOrders),
+    references(t, 'personId', people),
     index('supervision_events_by_order').on(t.domainId, t.orderId, t.at, t.id),
     isOneOf('supervision_events_kind_check', t.kind, ORDER_EVENTS),
     isOneOf('supervision_events_channel_check', t.channel, CHANNELS),
@@ -122,15 +114,9 @@ export const supervisionEvidence = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({
-      columns: [t.domainId, t.eventId],
-      foreignColumns: [supervisionEvents.domainId, supervisionEvents.id],
-    }),
-    foreignKey({
-      columns: [t.domainId, t.orderId],
-      foreignColumns: [supervisionOrders.domainId, supervisionOrders.id],
-    }),
-    foreignKey({ columns: [t.domainId, t.fileHash], foreignColumns: [files.domainId, files.hash] }),
+    references(t, 'eventId', supervisionEvents),
+    references(t, 'orderId', supervisionOrders),
+    references(t, 'fileHash', files, 'hash'),
     unique('supervision_evidence_once').on(t.domainId, t.orderId, t.fileHash),
   ],
 );

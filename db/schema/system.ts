@@ -1,16 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  check,
-  foreignKey,
-  index,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-} from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { DAY_KINDS, RUN_OUTCOMES } from '../vocabulary.ts';
 import { calendarDay, domainId, instant, isOneOf, ref, word } from './columns.ts';
 import { people } from './units.ts';
@@ -36,7 +26,7 @@ export const audit = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.seq] }),
-    foreignKey({ columns: [t.domainId, t.personId], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'personId', people),
     index('audit_by_time').on(t.domainId, t.at),
     unique('audit_hash_unique').on(t.domainId, t.hash),
   ],
@@ -72,7 +62,7 @@ export const jobRuns = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.job, t.scheduledAt] }),
-    foreignKey({ columns: [t.domainId, t.requestedBy], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'requestedBy', people),
     index('job_runs_by_start').on(t.domainId, t.startedAt),
     index('job_runs_unfinished').on(t.domainId).where(sql`${t.endedAt} is null`),
     isOneOf('job_runs_outcome_check', t.outcome, RUN_OUTCOMES),
@@ -90,10 +80,7 @@ export const jobSwitches = pgTable(
     changedAt: instant('changed_at').notNull(),
     changedBy: ref<'person'>('changed_by'),
   },
-  (t) => [
-    primaryKey({ columns: [t.domainId, t.job] }),
-    foreignKey({ columns: [t.domainId, t.changedBy], foreignColumns: [people.domainId, people.id] }),
-  ],
+  (t) => [primaryKey({ columns: [t.domainId, t.job] }), references(t, 'changedBy', people)],
 );
 
 /** The admin's word on the calendar (节假日调整), over the package's. */

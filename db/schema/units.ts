@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   boolean,
-  foreignKey,
   index,
   integer,
   pgTable,
@@ -10,6 +9,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { DUTIES, RANKING_GROUPS, ROLES, UNIT_KINDS, type UnitId } from '../vocabulary.ts';
 import { user } from './auth.ts';
 import { domainId, instant, isOneOf, ref, rowId, word } from './columns.ts';
@@ -55,7 +55,7 @@ export const unitAliases = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.alias] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    references(t, 'unitId', units),
     index('unit_aliases_by_unit').on(t.domainId, t.unitId),
   ],
 );
@@ -79,7 +79,7 @@ export const people = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.id] }),
-    foreignKey({ columns: [t.domainId, t.unitId], foreignColumns: [units.domainId, units.id] }),
+    references(t, 'unitId', units),
     unique('people_user_unique').on(t.userId),
     index('people_by_unit').on(t.domainId, t.unitId),
     isOneOf('people_role_check', t.role, ROLES),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { references } from '../refers-to.ts';
 import { WORDING_STATES } from '../vocabulary.ts';
 import { domainId, instant, isOneOf, ref, word } from './columns.ts';
 import { tasks } from './plans.ts';
@@ -25,8 +26,8 @@ export const wordings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.domainId, t.taskId, t.wording] }),
-    foreignKey({ columns: [t.domainId, t.taskId], foreignColumns: [tasks.domainId, tasks.id] }),
-    foreignKey({ columns: [t.domainId, t.decidedBy], foreignColumns: [people.domainId, people.id] }),
+    references(t, 'taskId', tasks),
+    references(t, 'decidedBy', people),
     index('wordings_by_state').on(t.domainId, t.state),
     isOneOf('wordings_state_check', t.state, WORDING_STATES),
     check('wordings_times_check', sql`${t.times} > 0`),

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { refersTo } from '../../../db/refers-to.ts';
-import { annualFiles } from '../../../db/schema/annual.ts';
+import { annualFiles } from '../../../db/schema/annual-lines.ts';
 import { files } from '../../../db/schema/assignments.ts';
 import type { AnnualFileId, AnnualFileUse, AnnualId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf } from '../../context.ts';

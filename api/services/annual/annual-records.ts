@@ -11,7 +11,7 @@ import {
   annualOverrides,
   annualSubmissions,
   annualVerdicts,
-} from '../../../db/schema/annual.ts';
+} from '../../../db/schema/annual-lines.ts';
 import { people } from '../../../db/schema/units.ts';
 import type { AnnualId, DomainId, UnitId } from '../../../db/vocabulary.ts';
 import type { ClaimState } from '../../domain/annual/decide.ts';

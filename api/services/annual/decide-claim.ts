@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { annualClaims, annualVerdicts } from '../../../db/schema/annual.ts';
+import { annualClaims, annualVerdicts } from '../../../db/schema/annual-lines.ts';
 import { reportedValues } from '../../../db/schema/assessment.ts';
 import type { AnnualId, ClaimId, ClaimVerdict } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf } from '../../context.ts';

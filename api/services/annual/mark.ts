@@ -1,4 +1,4 @@
-import { annualMarks } from '../../../db/schema/annual.ts';
+import { annualMarks } from '../../../db/schema/annual-lines.ts';
 import type { AnnualId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, type PersonActor, permit, type Tx } from '../../context.ts';
 import { mayMark, toHandIn, toMark, toOpenMarks } from '../../domain/annual/decide.ts';

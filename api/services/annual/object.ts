@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { annualAnswers, annualObjections } from '../../../db/schema/annual.ts';
+import { annualAnswers, annualObjections } from '../../../db/schema/annual-lines.ts';
 import type { AnnualId, ObjectionId, ObjectionVerdict, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf } from '../../context.ts';
 import { toAnswer, toObject } from '../../domain/annual/decide.ts';

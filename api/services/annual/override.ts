@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { annualFiles, annualOverrides } from '../../../db/schema/annual.ts';
+import { annualFiles, annualOverrides } from '../../../db/schema/annual-lines.ts';
 import type { AnnualFileId, AnnualId, ObjectionId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf, type Tx } from '../../context.ts';
 import { toOverride } from '../../domain/annual/decide.ts';

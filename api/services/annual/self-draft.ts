@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
-import { annualDrafts } from '../../../db/schema/annual.ts';
+import { annualDrafts } from '../../../db/schema/annual-lines.ts';
 import type { AnnualId, DomainId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf } from '../../context.ts';
 import type { Entered } from '../../domain/annual/values.ts';

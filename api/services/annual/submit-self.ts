@@ -1,4 +1,4 @@
-import { annualClaims, annualSubmissions } from '../../../db/schema/annual.ts';
+import { annualClaims, annualSubmissions } from '../../../db/schema/annual-lines.ts';
 import type { AnnualId, UnitId } from '../../../db/vocabulary.ts';
 import { type Context, permit, personOf } from '../../context.ts';
 import { toClaim } from '../../domain/annual/decide.ts';
