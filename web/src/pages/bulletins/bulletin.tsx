@@ -1,7 +1,7 @@
-import { useParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
+import { ByNumber } from '../../parts/by-number.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
@@ -53,13 +53,15 @@ function History(props: { bulletin: Bulletin }): JSX.Element {
 
 /** One bulletin (通报): as it will print, and beside it what may be done with it now. */
 export default function BulletinPage(): JSX.Element {
-  const params = useParams<{ id: string }>();
+  return <ByNumber>{(id) => <Opened id={id()} />}</ByNumber>;
+}
+
+function Opened(props: { id: number }): JSX.Element {
   const client = useQueryClient();
   const [editing, setEditing] = createSignal(false);
-  const id = () => Number(params.id);
-  const query = useQuery(() => bulletinQueries.one(id()));
+  const query = useQuery(() => bulletinQueries.one(props.id));
   const changed = (fresh: Bulletin): void => {
-    client.setQueryData(bulletinQueries.one(id()).queryKey, fresh);
+    client.setQueryData(bulletinQueries.one(props.id).queryKey, fresh);
     void client.invalidateQueries({ queryKey: ['data', 'bulletins'] });
   };
   return (

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/solid-query';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
-import { Field } from '../../parts/forms/field.tsx';
+import { WordsField } from '../../parts/forms/words-field.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import css from './bulletin.module.css';
 import { type Bulletin, bulletinApi } from './queries.ts';
@@ -83,16 +83,11 @@ export function Deeds(props: DeedsProps): JSX.Element {
         }
       >
         <form class={css.deeds} onSubmit={withReason} novalidate>
-          <Field label={asking() === 'withdraw' ? words().reasonWithdraw : words().reasonBack}>
-            {(tied) => (
-              <textarea
-                {...tied}
-                maxlength="500"
-                value={reason()}
-                onInput={(event) => setReason(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <WordsField
+            label={asking() === 'withdraw' ? words().reasonWithdraw : words().reasonBack}
+            value={reason()}
+            onType={setReason}
+          />
           <Button look="main" type="submit" busy={deed.isPending}>
             {asking() === 'withdraw' ? words().withdraw : words().sendBack}
           </Button>

@@ -1,29 +1,29 @@
-import { useNavigate, useParams } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { BackLink } from '../../parts/back-link/back-link.tsx';
+import { ByNumber } from '../../parts/by-number.tsx';
 import { Button } from '../../parts/forms/button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { type CheckListDetail, inspectionQueries } from '../inspections/queries.ts';
-import NotFound from '../not-found/not-found.tsx';
 import css from './check-lists.module.css';
 import { useBeginning } from './check-lists.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 
 /** One check list: a draft to be edited, or a published version to be read and revised. */
 export default function CheckList(): JSX.Element {
-  const params = useParams();
-  const id = (): number => Number(params.id);
   return (
-    <Show when={Number.isSafeInteger(id()) && id() > 0} fallback={<NotFound />}>
-      <Show when={id()} keyed>
-        {(shown) => <Opened id={shown} />}
-      </Show>
-    </Show>
+    <ByNumber>
+      {(id) => (
+        <Show when={id()} keyed>
+          {(shown) => <Opened id={shown} />}
+        </Show>
+      )}
+    </ByNumber>
   );
 }
 

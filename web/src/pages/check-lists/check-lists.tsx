@@ -1,9 +1,10 @@
-import { A, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { BackLink } from '../../parts/back-link/back-link.tsx';
 import { Button } from '../../parts/forms/button.tsx';
+import { LinkRow, LinkRows } from '../../parts/layout/link-row.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
@@ -63,9 +64,9 @@ export default function CheckLists(): JSX.Element {
             when={data().lists.length > 0}
             fallback={<Empty title={words().none} hint={words().noneHint} />}
           >
-            <ul class={css.list}>
+            <LinkRows>
               <For each={data().lists}>{(list) => <Row list={list} />}</For>
-            </ul>
+            </LinkRows>
           </Show>
         )}
       </Answered>
@@ -76,21 +77,18 @@ export default function CheckLists(): JSX.Element {
 function Row(props: { list: CheckListRow }): JSX.Element {
   const words = () => t().checkLists;
   return (
-    <li>
-      <A class={css.row} href={`/inspections/lists/${props.list.id}`}>
-        <span class={css.what}>
-          <b>{props.list.title}</b>
-          <span class={css.quiet}>
-            {[
-              words().facts(props.list.version, props.list.items),
-              props.list.group === null ? words().anyUnit : t().group[props.list.group],
-            ].join(' · ')}
-          </span>
-        </span>
-        <span class={css.state} data-state={props.list.state}>
-          {words().state[props.list.state]}
-        </span>
-      </A>
-    </li>
+    <LinkRow
+      class={css.columns}
+      href={`/inspections/lists/${props.list.id}`}
+      name={props.list.title}
+      about={[
+        words().facts(props.list.version, props.list.items),
+        props.list.group === null ? words().anyUnit : t().group[props.list.group],
+      ].join(' · ')}
+    >
+      <span class={css.state} data-state={props.list.state}>
+        {words().state[props.list.state]}
+      </span>
+    </LinkRow>
   );
 }

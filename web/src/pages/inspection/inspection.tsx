@@ -1,8 +1,8 @@
-import { useParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { BackLink } from '../../parts/back-link/back-link.tsx';
+import { ByNumber } from '../../parts/by-number.tsx';
 import { Button } from '../../parts/forms/button.tsx';
 import { Words } from '../../parts/forms/words-form.tsx';
 import { Keyed } from '../../parts/keyed.tsx';
@@ -14,7 +14,6 @@ import { useMe } from '../../session.ts';
 import { StateMark } from '../inspections/inspection-state.tsx';
 import { PlanDialog } from '../inspections/plan-dialog.tsx';
 import { type InspectionDetail, inspectionQueries } from '../inspections/queries.ts';
-import NotFound from '../not-found/not-found.tsx';
 import css from './inspection.module.css';
 import { Problem } from './problem.tsx';
 import { SheetItems } from './sheet-items.tsx';
@@ -22,13 +21,7 @@ import { type InspectionDeeds, useInspection } from './use-inspection.ts';
 
 /** One inspection (一次检查): the sheet, filled in in the field or read; the problems and how they are put right. */
 export default function Inspection(): JSX.Element {
-  const params = useParams();
-  const id = (): number => Number(params.id);
-  return (
-    <Show when={Number.isSafeInteger(id()) && id() > 0} fallback={<NotFound />}>
-      <Opened id={id()} />
-    </Show>
-  );
+  return <ByNumber>{(id) => <Opened id={id()} />}</ByNumber>;
 }
 
 function Opened(props: { id: number }): JSX.Element {

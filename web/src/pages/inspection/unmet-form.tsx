@@ -4,7 +4,8 @@ import type { Day } from '../../../../db/vocabulary.ts';
 import { t } from '../../i18n/language.ts';
 import { createDraft } from '../../parts/draft.ts';
 import { Button } from '../../parts/forms/button.tsx';
-import { Field } from '../../parts/forms/field.tsx';
+import { DayField } from '../../parts/forms/day-field.tsx';
+import { WordsField } from '../../parts/forms/words-field.tsx';
 import type { InspectionItem } from '../inspections/queries.ts';
 import css from './unmet-form.module.css';
 
@@ -32,8 +33,8 @@ export function UnmetForm(props: UnmetProps): JSX.Element {
     const parsed = parseDay(fields().rectifyBy);
     return parsed !== undefined && parsed >= props.earliest ? parsed : undefined;
   };
-  let note: HTMLTextAreaElement | undefined;
-  onMount(() => note?.focus());
+  let noted: HTMLTextAreaElement | undefined;
+  onMount(() => noted?.focus());
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setTried(true);
@@ -45,34 +46,22 @@ export function UnmetForm(props: UnmetProps): JSX.Element {
   };
   return (
     <form class={css.form} onSubmit={submit} novalidate data-screen-only>
-      <Field
+      <WordsField
         label={words().problemNote}
         fault={tried() && fields().note.trim() === '' ? words().needNote : undefined}
-      >
-        {(tied) => (
-          <textarea
-            {...tied}
-            ref={note}
-            maxlength="500"
-            value={fields().note}
-            onInput={(event) => setFields({ ...fields(), note: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field
+        ref={(element) => {
+          noted = element;
+        }}
+        value={fields().note}
+        onType={(note) => setFields({ ...fields(), note })}
+      />
+      <DayField
         label={words().rectifyBy}
         fault={tried() && day() === undefined ? words().needRectifyBy : undefined}
-      >
-        {(tied) => (
-          <input
-            {...tied}
-            type="date"
-            min={props.earliest}
-            value={fields().rectifyBy}
-            onInput={(event) => setFields({ ...fields(), rectifyBy: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        min={props.earliest}
+        value={fields().rectifyBy}
+        onChoose={(rectifyBy) => setFields({ ...fields(), rectifyBy })}
+      />
       <div class={css.buttons}>
         <Button look="main" type="submit">
           {words().save}

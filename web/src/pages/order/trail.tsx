@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { EvidenceList } from '../../parts/evidence/evidence-list.tsx';
+import { Moment, Moments } from '../../parts/layout/moment.tsx';
 import type { OrderEvent } from '../orders/queries.ts';
 import css from './trail.module.css';
 
@@ -13,22 +14,18 @@ export function Trail(props: { events: readonly OrderEvent[] }): JSX.Element {
       .filter((part, index, all) => all.indexOf(part) === index)
       .join(' · ');
   return (
-    <ol class={css.trail}>
+    <Moments>
       <For each={newestFirst()}>
         {(event) => (
-          <li class={css.event}>
-            <p class={css.head}>
-              <b>{words().event[event.kind]}</b>
-              <span class={css.by}>{by(event)}</span>
-            </p>
+          <Moment what={words().event[event.kind]} by={by(event)}>
             <Show when={event.untilOn}>{(day) => <p>{words().until(t().date.short(day()))}</p>}</Show>
             <Show when={event.note}>{(note) => <p class={css.note}>{note()}</p>}</Show>
             <Show when={event.evidence.length > 0}>
               <EvidenceList files={event.evidence} from="/api/order-evidence" />
             </Show>
-          </li>
+          </Moment>
         )}
       </For>
-    </ol>
+    </Moments>
   );
 }

@@ -1,10 +1,11 @@
-import { A, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
 import { Tabs } from '../../parts/forms/tabs.tsx';
 import { Keyed } from '../../parts/keyed.tsx';
+import { LinkRow, LinkRows } from '../../parts/layout/link-row.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
@@ -52,15 +53,11 @@ export default function Orders(): JSX.Element {
             when={data().orders.length > 0}
             fallback={<Empty title={words().none[view()]} hint={words().noneHint} />}
           >
-            <ul class={css.list}>
+            <LinkRows>
               <Keyed each={data().orders} by={({ id }) => id}>
-                {(order) => (
-                  <li>
-                    <Row order={order()} />
-                  </li>
-                )}
+                {(order) => <Row order={order()} />}
               </Keyed>
-            </ul>
+            </LinkRows>
           </Show>
         )}
       </Answered>
@@ -77,19 +74,18 @@ function Row(props: { order: OrderRow }): JSX.Element {
       : words().about(`${first.code} ${first.title}`, props.order.items.length);
   };
   return (
-    <A class={css.row} href={`/orders/${props.order.id}`}>
-      <span class={css.what}>
-        <b>{props.order.number ?? words().draftOf}</b>
-        <span class={css.about}>
-          {props.order.unit.name} · {about()}
-        </span>
-      </span>
+    <LinkRow
+      class={css.columns}
+      href={`/orders/${props.order.id}`}
+      name={props.order.number ?? words().draftOf}
+      about={`${props.order.unit.name} · ${about()}`}
+    >
       <OrderState order={props.order} />
       <span class={css.until}>
         <Show when={props.order.endedAt === null && props.order.answerBy}>
           {(day) => words().until(t().date.short(day()))}
         </Show>
       </span>
-    </A>
+    </LinkRow>
   );
 }

@@ -5,7 +5,9 @@ import { t } from '../../i18n/language.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Button } from '../../parts/forms/button.tsx';
 import { Choose } from '../../parts/forms/choose.tsx';
+import { DayField } from '../../parts/forms/day-field.tsx';
 import { Field } from '../../parts/forms/field.tsx';
+import { WordsField } from '../../parts/forms/words-field.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
@@ -88,33 +90,19 @@ export function StartOrder(props: StartProps): JSX.Element {
             />
           )}
         </Field>
-        <Field
+        <WordsField
           label={words().reason}
           hint={words().reasonHint}
           fault={need(reason().trim() === '', words().needReason) ?? faultAt(start.error, 'reason')}
-        >
-          {(tied) => (
-            <textarea
-              {...tied}
-              maxlength="500"
-              value={reason()}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field
+          value={reason()}
+          onType={setReason}
+        />
+        <DayField
           label={t().orders.answerBy}
           fault={need(answerBy() === '', t().extension.needUntil) ?? faultAt(start.error, 'answerBy')}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              type="date"
-              value={answerBy()}
-              onInput={(event) => setAnswerBy(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          value={answerBy()}
+          onChoose={setAnswerBy}
+        />
         <ProblemNote error={start.error} />
         <div class={css.buttons}>
           <Button look="main" type="submit" busy={start.isPending}>

@@ -2,6 +2,7 @@ import { type JSX, Match, Show, Switch } from 'solid-js';
 import { scopeOf } from '../../../../api/domain/permissions.ts';
 import { t } from '../../i18n/language.ts';
 import { Choose } from '../../parts/forms/choose.tsx';
+import { DayField } from '../../parts/forms/day-field.tsx';
 import { Field } from '../../parts/forms/field.tsx';
 import { useMe } from '../../session.ts';
 import css from './paste.module.css';
@@ -144,16 +145,11 @@ function Claim(props: { row: Row; onChange: RowProps['onChange'] }): JSX.Element
         </Match>
       </Switch>
       <Show when={props.row.says !== 'done'}>
-        <Field label={props.row.says === 'extend' ? words().extendUntil : words().until}>
-          {(tied) => (
-            <input
-              {...tied}
-              type="date"
-              value={props.row.until}
-              onInput={(event) => props.onChange({ until: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={props.row.says === 'extend' ? words().extendUntil : words().until}
+          value={props.row.until}
+          onChoose={(until) => props.onChange({ until })}
+        />
       </Show>
       <Show when={!own()} fallback={<p class={css.quiet}>{words().fromNow}</p>}>
         <Field label={words().from}>

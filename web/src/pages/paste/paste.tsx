@@ -3,7 +3,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
 import { Choose } from '../../parts/forms/choose.tsx';
-import { Field } from '../../parts/forms/field.tsx';
+import { WordsField } from '../../parts/forms/words-field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
@@ -52,17 +52,14 @@ function PasteForm(): JSX.Element {
   return (
     <>
       <form class={css.form} onSubmit={submit}>
-        <Field label={t().paste.text} hint={t().paste.hint}>
-          {(tied) => (
-            <textarea
-              {...tied}
-              rows={preview() === null ? 12 : 4}
-              maxlength="500000"
-              value={text()}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t().paste.text}
+          hint={t().paste.hint}
+          rows={preview() === null ? 12 : 4}
+          most={500000}
+          value={text()}
+          onType={setText}
+        />
         <div class={css.tools}>
           <Show when={units().length > 1}>
             <Choose

@@ -3,6 +3,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
 import { Field } from '../../parts/forms/field.tsx';
+import { WordsField } from '../../parts/forms/words-field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
@@ -44,21 +45,15 @@ function Offer(): JSX.Element {
           />
         )}
       </Field>
-      <Field
+      <WordsField
         label={words().body}
         hint={words().hint}
         fault={tried() && body().trim() === '' ? words().needBody : undefined}
-      >
-        {(tied) => (
-          <textarea
-            {...tied}
-            rows="5"
-            maxlength="1000"
-            value={body()}
-            onInput={(event) => setBody(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        rows={5}
+        most={1000}
+        value={body()}
+        onType={setBody}
+      />
       <ProblemNote error={offer.error} />
       <Show when={offer.isSuccess}>
         <p role="status">{words().offered}</p>

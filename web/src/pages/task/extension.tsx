@@ -4,7 +4,8 @@ import type { AssignmentRow } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { createDraft } from '../../parts/draft.ts';
 import { Button } from '../../parts/forms/button.tsx';
-import { Field } from '../../parts/forms/field.tsx';
+import { DayField } from '../../parts/forms/day-field.tsx';
+import { WordsField } from '../../parts/forms/words-field.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import { faultAt } from '../../problem.ts';
 import css from './extension.module.css';
@@ -28,33 +29,19 @@ export function AskExtension(props: { row: AssignmentRow; deed: Deeds['askExtens
   };
   return (
     <form class={css.form} onSubmit={submit} novalidate>
-      <Field
+      <DayField
         label={t().extension.until}
         fault={lacks(fields().until) ? t().extension.needUntil : faultAt(props.deed.error, 'until')}
-      >
-        {(tied) => (
-          <input
-            {...tied}
-            type="date"
-            min={addDays(props.row.dueOn, 1)}
-            value={fields().until}
-            onInput={(event) => setFields({ ...fields(), until: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field
+        min={addDays(props.row.dueOn, 1)}
+        value={fields().until}
+        onChoose={(until) => setFields({ ...fields(), until })}
+      />
+      <WordsField
         label={t().extension.reason}
         fault={lacks(fields().reason) ? t().extension.needReason : faultAt(props.deed.error, 'reason')}
-      >
-        {(tied) => (
-          <textarea
-            {...tied}
-            maxlength="500"
-            value={fields().reason}
-            onInput={(event) => setFields({ ...fields(), reason: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        value={fields().reason}
+        onType={(reason) => setFields({ ...fields(), reason })}
+      />
       <ProblemNote error={props.deed.error} />
       <Button type="submit" busy={props.deed.isPending}>
         {t().extension.submit}
@@ -73,16 +60,13 @@ export function DecideExtension(props: { row: AssignmentRow; deed: Deeds['decide
   return (
     <div class={css.form}>
       <p>{t().extension.asked(t().date.weekday(props.row.extensionUntil ?? props.row.dueOn))}</p>
-      <Field label={t().extension.reason} fault={faultAt(props.deed.error, 'reason')} optional>
-        {(tied) => (
-          <textarea
-            {...tied}
-            maxlength="500"
-            value={reason()}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={t().extension.reason}
+        fault={faultAt(props.deed.error, 'reason')}
+        optional
+        value={reason()}
+        onType={setReason}
+      />
       <ProblemNote error={props.deed.error} />
       <div class={css.buttons}>
         <Button look="main" busy={props.deed.isPending} onClick={() => decide(true)}>

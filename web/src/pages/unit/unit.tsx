@@ -1,9 +1,10 @@
-import { A, useParams, useSearchParams } from '@solidjs/router';
+import { A, useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { type JSX, lazy, Show, Suspense } from 'solid-js';
 import { parseDay } from '../../../../api/domain/time/day.ts';
 import { scoreOf } from '../../figures.ts';
 import { t } from '../../i18n/language.ts';
+import { ByNumber } from '../../parts/by-number.tsx';
 import { Changed } from '../../parts/marks/changed.tsx';
 import { Movement } from '../../parts/marks/movement.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -13,7 +14,6 @@ import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { mayExplain, useMe } from '../../session.ts';
-import NotFound from '../not-found/not-found.tsx';
 import { Gap } from './gap.tsx';
 import { UnitInspections } from './inspections.tsx';
 import { Lines } from './lines.tsx';
@@ -24,13 +24,7 @@ const UnitTrend = lazy(() => import('../../charts/unit-trend.tsx'));
 
 /** One unit (单位): its score explained, what it could still gain, how it got here, and what it reported. */
 export default function UnitPage(): JSX.Element {
-  const params = useParams();
-  const id = (): number => Number(params.id);
-  return (
-    <Show when={Number.isSafeInteger(id()) && id() > 0} fallback={<NotFound />}>
-      <Opened id={id()} />
-    </Show>
-  );
+  return <ByNumber>{(id) => <Opened id={id()} />}</ByNumber>;
 }
 
 function Opened(props: { id: number }): JSX.Element {

@@ -3,13 +3,13 @@ import { t } from '../../i18n/language.ts';
 import css from './field.module.css';
 
 /** What a control needs to be tied to its label and its fault. */
-export interface Tied {
+interface Tied {
   id: string;
   'aria-invalid': boolean;
   'aria-describedby': string;
 }
 
-interface FieldProps {
+export interface FieldProps {
   label: string;
   fault?: string | undefined;
   hint?: string | undefined;

@@ -4,7 +4,8 @@ import { faultAt } from '../../problem.ts';
 import { createDraft } from '../draft.ts';
 import { ProblemNote } from '../states/problem-note.tsx';
 import { Button } from './button.tsx';
-import { Field } from './field.tsx';
+import { DayField } from './day-field.tsx';
+import { WordsField } from './words-field.tsx';
 import css from './words-form.module.css';
 
 interface WordsProps {
@@ -40,35 +41,25 @@ export function Words(props: WordsProps): JSX.Element {
   };
   return (
     <form class={css.form} onSubmit={submit} novalidate>
-      <Field label={props.label} fault={tried() && fields().text.trim() === '' ? props.need : undefined}>
-        {(tied) => (
-          <textarea
-            {...tied}
-            maxlength="1000"
-            value={fields().text}
-            onInput={(event) => setFields({ ...fields(), text: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={props.label}
+        fault={tried() && fields().text.trim() === '' ? props.need : undefined}
+        most={1000}
+        value={fields().text}
+        onType={(text) => setFields({ ...fields(), text })}
+      />
       <Show when={props.untilLabel}>
         {(label) => (
-          <Field
+          <DayField
             label={label()}
             fault={
               tried() && fields().until === ''
                 ? t().extension.needUntil
                 : faultAt(props.error, props.untilPath ?? 'answerBy')
             }
-          >
-            {(tied) => (
-              <input
-                {...tied}
-                type="date"
-                value={fields().until}
-                onInput={(event) => setFields({ ...fields(), until: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+            value={fields().until}
+            onChoose={(until) => setFields({ ...fields(), until })}
+          />
         )}
       </Show>
       <ProblemNote error={props.error} />

@@ -3,6 +3,7 @@ import type { ProgressEntry } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
 import { Button } from '../forms/button.tsx';
+import { Moment, Moments } from '../layout/moment.tsx';
 import { Empty } from '../states/empty.tsx';
 import css from './history.module.css';
 
@@ -32,21 +33,17 @@ export function History(props: HistoryProps): JSX.Element {
       when={props.records.length > 0}
       fallback={<Empty title={t().task.noHistory} hint={t().task.noHistoryHint} />}
     >
-      <ol class={css.history}>
+      <Moments>
         <For each={newestFirst()}>
           {(record) => (
-            <li class={css.record} data-undone={record.undone ? '' : undefined} data-kind={record.kind}>
-              <p class={css.head}>
-                <b>{t().record[record.kind]}</b>
-                <Show when={record.undone}>
-                  <span class={css.undone}>{t().task.undone}</span>
-                </Show>
-                <span class={css.by}>
-                  {[record.person?.name, t().channel[record.channel], t().date.time(record.at)]
-                    .filter((part) => part !== undefined)
-                    .join(' · ')}
-                </span>
-              </p>
+            <Moment
+              what={t().record[record.kind]}
+              by={[record.person?.name, t().channel[record.channel], t().date.time(record.at)]
+                .filter((part) => part !== undefined)
+                .join(' · ')}
+              strong={record.kind === 'submitted' || record.kind === 'verified'}
+              undone={record.undone ? t().task.undone : undefined}
+            >
               <Said record={record} />
               <Show when={record.evidence.length > 0}>
                 <EvidenceList files={record.evidence} plain={props.plain ?? false} />
@@ -56,10 +53,10 @@ export function History(props: HistoryProps): JSX.Element {
                   {t().task.undo}
                 </Button>
               </Show>
-            </li>
+            </Moment>
           )}
         </For>
-      </ol>
+      </Moments>
     </Show>
   );
 }

@@ -3,6 +3,7 @@ import type { AssignmentRow, Progress } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { createDraft } from '../draft.ts';
 import { Button } from '../forms/button.tsx';
+import { DayField } from '../forms/day-field.tsx';
 import { Field } from '../forms/field.tsx';
 import { ProblemNote } from '../states/problem-note.tsx';
 import { EMPTY_FIELDS, faultsOf, type ProgressFields, progressOf } from './progress-fields.ts';
@@ -88,16 +89,12 @@ export function ReportForm(props: ReportFormProps): JSX.Element {
         </Field>
       </Show>
       <Show when={going()}>
-        <Field label={words().until} optional>
-          {(tied) => (
-            <input
-              {...tied}
-              type="date"
-              value={fields().until}
-              onInput={(event) => change({ until: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={words().until}
+          optional
+          value={fields().until}
+          onChoose={(until) => change({ until })}
+        />
       </Show>
       <Show when={fields().choice !== ''}>
         <Field label={words().note} hint={words().noNames} optional>

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { readArrangement } from '../../../../../api/domain/time/read-arrangement.ts';
 import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
-import { Field } from '../../../parts/forms/field.tsx';
+import { WordsField } from '../../../parts/forms/words-field.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import css from './calendar.module.css';
 import { markOf } from './months.ts';
@@ -41,17 +41,14 @@ export function Paste(props: PasteProps): JSX.Element {
   return (
     <form class={css.paste} onSubmit={submit}>
       <ProblemNote error={props.error} />
-      <Field label={words().pasteLabel(props.calendar.year)} hint={words().pasteHint}>
-        {(tied) => (
-          <textarea
-            {...tied}
-            rows="6"
-            maxlength="20000"
-            value={text()}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={words().pasteLabel(props.calendar.year)}
+        hint={words().pasteHint}
+        rows={6}
+        most={20000}
+        value={text()}
+        onType={setText}
+      />
       <Show when={text().trim() !== ''}>
         <p role="status">{words().wouldChange(read().changes.length)}</p>
         <ul class={css.changes}>

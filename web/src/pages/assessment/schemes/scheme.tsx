@@ -1,14 +1,14 @@
-import { A, useNavigate, useParams } from '@solidjs/router';
+import { A, useNavigate } from '@solidjs/router';
 import { useMutation, useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { more, t } from '../../../i18n/language.ts';
+import { ByNumber } from '../../../parts/by-number.tsx';
 import { Button } from '../../../parts/forms/button.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Answered } from '../../../parts/states/answered.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import { Skeleton } from '../../../parts/states/skeleton.tsx';
 import { useMe } from '../../../session.ts';
-import NotFound from '../../not-found/not-found.tsx';
 import { Changes } from './changes.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { type SchemeDetail, schemeApi, schemeQueries } from './queries.ts';
@@ -17,12 +17,14 @@ import css from './scheme.module.css';
 
 /** One scheme (考核方案): a draft to be edited and tried out, or a published one to be read. */
 export default function SchemePage(): JSX.Element {
-  const params = useParams();
-  const id = (): number => Number(params.id);
   return (
-    <Show when={Number.isSafeInteger(id()) && id() > 0 ? id() : undefined} keyed fallback={<NotFound />}>
-      {(shown) => <Opened id={shown} />}
-    </Show>
+    <ByNumber>
+      {(id) => (
+        <Show when={id()} keyed>
+          {(shown) => <Opened id={shown} />}
+        </Show>
+      )}
+    </ByNumber>
   );
 }
 

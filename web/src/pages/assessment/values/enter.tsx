@@ -2,6 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
 import { Field } from '../../../parts/forms/field.tsx';
+import { WordsField } from '../../../parts/forms/words-field.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import type { useRecord } from './use-record.ts';
 import { type Opened, shownAs } from './value-table.tsx';
@@ -38,16 +39,7 @@ export function Enter(props: { opened: Opened; deed: ReturnType<typeof useRecord
           />
         )}
       </Field>
-      <Field label={t().values.note} optional>
-        {(tied) => (
-          <textarea
-            {...tied}
-            maxlength="500"
-            value={note()}
-            onInput={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField label={t().values.note} optional value={note()} onType={setNote} />
       <ProblemNote error={props.deed.error} />
       <Button type="submit" look="main" busy={props.deed.isPending} disabled={written().trim() === ''}>
         {t().values.save}

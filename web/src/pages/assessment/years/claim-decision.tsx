@@ -1,7 +1,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
-import { Field } from '../../../parts/forms/field.tsx';
+import { WordsField } from '../../../parts/forms/words-field.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import css from './claim-decision.module.css';
 import { useAnnual } from './queries.ts';
@@ -38,16 +38,7 @@ export function ClaimDecision(props: { id: number; claimId: number }): JSX.Eleme
         }
       >
         <form onSubmit={giveBack} novalidate>
-          <Field label={more().annual.returnReason}>
-            {(tied) => (
-              <textarea
-                {...tied}
-                maxlength="500"
-                value={reason()}
-                onInput={(event) => setReason(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <WordsField label={more().annual.returnReason} value={reason()} onType={setReason} />
           <div class={css.buttons}>
             <Button look="main" type="submit" busy={verdict.isPending} disabled={reason().trim() === ''}>
               {more().annual.giveBack}

@@ -3,7 +3,7 @@ import { more, t } from '../../../i18n/language.ts';
 import { createDraft } from '../../../parts/draft.ts';
 import { Attach } from '../../../parts/evidence/attach.tsx';
 import { Button } from '../../../parts/forms/button.tsx';
-import { Field } from '../../../parts/forms/field.tsx';
+import { WordsField } from '../../../parts/forms/words-field.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import { faultAt } from '../../../problem.ts';
 import css from './object-form.module.css';
@@ -39,20 +39,14 @@ export function ObjectForm(props: ObjectFormProps): JSX.Element {
   };
   return (
     <form class={css.form} onSubmit={submit} novalidate>
-      <Field
+      <WordsField
         label={more().annual.objection}
         hint={more().annual.objectHint}
         fault={faultAt(object.error, 'text')}
-      >
-        {(tied) => (
-          <textarea
-            {...tied}
-            maxlength="1000"
-            value={fields().text}
-            onInput={(event) => setFields({ text: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        most={1000}
+        value={fields().text}
+        onType={(text) => setFields({ text })}
+      />
       <Attach
         onUpload={({ file, signal }) => uploadFile(id, { unitId, indicator, use: 'objection', file }, signal)}
       />

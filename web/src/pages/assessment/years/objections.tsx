@@ -3,7 +3,7 @@ import type { ObjectionVerdict } from '../../../../../db/vocabulary.ts';
 import { pointsOf } from '../../../figures.ts';
 import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
-import { Field } from '../../../parts/forms/field.tsx';
+import { WordsField } from '../../../parts/forms/words-field.tsx';
 import { Keyed } from '../../../parts/keyed.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import { faultAt } from '../../../problem.ts';
@@ -97,16 +97,7 @@ function AnswerForm(props: { id: number; objection: Objection }): JSX.Element {
               onType={setTyped}
             />
           </Show>
-          <Field label={more().annual.answerReason}>
-            {(tied) => (
-              <textarea
-                {...tied}
-                maxlength="500"
-                value={reason()}
-                onInput={(event) => setReason(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <WordsField label={more().annual.answerReason} value={reason()} onType={setReason} />
           <ProblemNote error={answer.error} />
           <div class={css.buttons}>
             <Button look="main" type="submit" busy={answer.isPending} disabled={!isWhole()}>

@@ -2,7 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { more, t } from '../../../i18n/language.ts';
 import { Attach } from '../../../parts/evidence/attach.tsx';
 import { Button } from '../../../parts/forms/button.tsx';
-import { Field } from '../../../parts/forms/field.tsx';
+import { WordsField } from '../../../parts/forms/words-field.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import { faultAt } from '../../../problem.ts';
 import { enteredOf } from './entered.ts';
@@ -51,16 +51,7 @@ export function OverrideForm(props: OverrideFormProps): JSX.Element {
             mayBeNone
             onType={setTyped}
           />
-          <Field label={more().annual.overrideReason}>
-            {(tied) => (
-              <textarea
-                {...tied}
-                maxlength="500"
-                value={reason()}
-                onInput={(event) => setReason(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <WordsField label={more().annual.overrideReason} value={reason()} onType={setReason} />
           <p class={css.basis}>
             {file() === null ? more().annual.basisNeeded : more().annual.basis(file()?.name ?? '')}
           </p>

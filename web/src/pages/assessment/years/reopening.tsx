@@ -1,7 +1,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { more, t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
-import { Field } from '../../../parts/forms/field.tsx';
+import { WordsField } from '../../../parts/forms/words-field.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import { type Annual, useAnnual } from './queries.ts';
 import css from './reopening.module.css';
@@ -28,16 +28,12 @@ export function Reopening(props: { annual: Annual }): JSX.Element {
           }
         >
           <form class={css.form} onSubmit={submit} novalidate>
-            <Field label={more().annual.reopenReason} hint={more().annual.reopenHint}>
-              {(tied) => (
-                <textarea
-                  {...tied}
-                  maxlength="500"
-                  value={reason()}
-                  onInput={(event) => setReason(event.currentTarget.value)}
-                />
-              )}
-            </Field>
+            <WordsField
+              label={more().annual.reopenReason}
+              hint={more().annual.reopenHint}
+              value={reason()}
+              onType={setReason}
+            />
             <ProblemNote error={deeds.askReopen.error} />
             <Button type="submit" busy={deeds.askReopen.isPending} disabled={reason().trim() === ''}>
               {more().annual.askReopen}
