@@ -4,7 +4,8 @@ import { LIGHT_WORDS, STATE_WORDS } from '../../domain/assignment/words.ts';
 import { shortInstant } from '../../domain/time/format.ts';
 import { Refusal } from '../../errors.ts';
 import type { AssignmentRow } from '../tasks/assignment-row.ts';
-import { matchingTasks, type TaskFilter } from '../tasks/list-tasks.ts';
+import { matchingTasks } from '../tasks/list-tasks.ts';
+import type { TaskFilter } from '../tasks/task-filter.ts';
 import { rootName } from '../units/root-name.ts';
 import type { Download } from './download.ts';
 
@@ -37,10 +38,7 @@ const COLUMNS: readonly TableColumn<AssignmentRow>[] = [
  * The responsibility list (责任清单) as a workbook: all rows of what a filter shows. Throws `invalid` as the list
  * does, and `tooLarge` above twenty thousand rows.
  */
-export async function taskTable(
-  ctx: Context,
-  filter: Omit<TaskFilter, 'after' | 'limit'>,
-): Promise<Download> {
+export async function taskTable(ctx: Context, filter: TaskFilter): Promise<Download> {
   const rows = await matchingTasks(ctx, filter, MOST_ROWS + 1);
   if (rows.length > MOST_ROWS) {
     throw new Refusal('tooLarge', 'tooManyRows', `超过${MOST_ROWS}行，请先筛选再导出`);
