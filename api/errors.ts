@@ -3,7 +3,7 @@
  * status each has, the bot says them as a reply, the command line as a line on stderr.
  */
 
-export const REFUSALS = [
+const REFUSALS = [
   'unauthenticated',
   'forbidden',
   'notFound',
@@ -52,6 +52,7 @@ export class Refusal extends Error {
   }
 }
 
+/** The refusal of what is not there; `what` names it in the words of people: 督办单, 材料. */
 export const notFound = (what: string): Refusal => new Refusal('notFound', 'notFound', `没有找到这个${what}`);
 
 /** The row that a query promised. Throws `notFound` where it gave none. */

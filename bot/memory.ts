@@ -26,6 +26,7 @@ export type Recent = ReturnType<typeof createRecent>;
 
 /** Equal messages to one target: a loop between bots would show here. */
 export const createEqual = (): Recent => createRecent(EQUAL_WITHIN_MS);
+/** The name under which equal messages to one target are counted. */
 export const equalName = (target: string, text: string): string => `${target}\n${text}`;
 
 /** Which gateways throttle us, until when, and whether we still have to be careful. */

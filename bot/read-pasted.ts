@@ -7,6 +7,7 @@ import { guess } from './understand/guess.ts';
 import type { Hearing } from './understand/intent.ts';
 import { understand } from './understand/understand.ts';
 
+/** What is claimed in one pasted message, by the unit that it speaks for. */
 export const readPasted: ReadPasted = (text, { unit, tasks, today, others }) => {
   const hearing: Hearing = {
     ...{ unit, tasks, today, units: others },

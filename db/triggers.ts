@@ -5,7 +5,7 @@
  */
 
 /** Tables that only ever grow: UPDATE, DELETE and TRUNCATE are refused. */
-export const APPEND_ONLY = [
+const APPEND_ONLY = [
   'progress_records',
   'evidence',
   'files',
@@ -36,12 +36,12 @@ export const APPEND_ONLY = [
  * for each row, which took as long as writing the row and locked the row referred to. Sound because what is referred
  * to is never taken away: its DELETE, TRUNCATE and change of key are refused.
  */
-export const SET_REFERENCES = {
+const SET_REFERENCES = {
   reminders: { column: 'assignment_id', to: 'assignments' },
 } as const;
 
 /** Tables whose rows are announced when they are new or their state is: under which topic, and which column that is. */
-export const ANNOUNCED = {
+const ANNOUNCED = {
   inbox: { topic: 'chat', state: 'state' },
   outbox: { topic: 'chat', state: 'state' },
   job_runs: { topic: 'jobs', state: 'outcome' },

@@ -59,7 +59,6 @@ export type Part = (typeof PARTS)[number];
 
 /** Life of a plan (方案状态): 草稿 · 已确认 · 已被新版取代 */
 export const PLAN_STATES = ['draft', 'confirmed', 'superseded'] as const;
-export type PlanState = (typeof PLAN_STATES)[number];
 
 /** Life of an assignment (交办状态): 未开始 · 推进中 · 待核验 · 已办结 · 退回 */
 export const ASSIGNMENT_STATES = ['open', 'active', 'submitted', 'done', 'returned'] as const;
@@ -96,21 +95,6 @@ export type Channel = (typeof CHANNELS)[number];
 /** Stages of reminding (提醒阶段): 临期提醒 · 当日提醒 · 催办 · 督办 · 督办单 */
 export const REMINDER_STAGES = ['soon', 'today', 'overdue', 'escalated', 'order'] as const;
 export type ReminderStage = (typeof REMINDER_STAGES)[number];
-
-/** What a chat message means (意图). */
-export const INTENTS = [
-  'progress',
-  'extend',
-  'visit',
-  'lead',
-  'query',
-  'ack',
-  'undo',
-  'bind',
-  'choose',
-  'none',
-] as const;
-export type IntentKind = (typeof INTENTS)[number];
 
 /** What a query is about (查询内容): 我的任务 · 某项任务 · 逾期 · 排名 · 得分 · 帮助 */
 export const QUERY_TOPICS = ['mine', 'task', 'overdue', 'ranking', 'score', 'help'] as const;

@@ -7,6 +7,7 @@ const LONGEST_MS = 20_000;
 /** How a worker fails: 超时 · 内存不够 · 读不出 */
 export type WorkerFault = 'tooSlow' | 'tooComplex' | 'unreadable';
 
+/** Work in a thread that came to no end: by what fault. */
 export class WorkerFailed extends Error {
   readonly fault: WorkerFault;
 

@@ -5,9 +5,10 @@ import { withNumbers } from './word-numbering.ts';
 import { unzipEntry, zipEntries, zipOf } from './zip.ts';
 
 /** Why a sound zip gives no text: 没有正文 · 正文太大 · 正文损坏 · 超时 · 太复杂 */
-export const WORD_FAULTS = ['noWordText', 'textTooLarge', 'damagedText', 'tooSlow', 'tooComplex'] as const;
+const WORD_FAULTS = ['noWordText', 'textTooLarge', 'damagedText', 'tooSlow', 'tooComplex'] as const;
 export type WordFault = (typeof WORD_FAULTS)[number];
 
+/** A Word file that cannot be read: by what fault. */
 export class WordError extends Error {
   readonly fault: WordFault;
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
 
 /** What is wrong with a zip: 不是压缩包 · 不完整 · 加密 · 条目过多 · 解压后过大 · 压缩率异常 · 内容损坏 */
-export const ZIP_FAULTS = [
+const ZIP_FAULTS = [
   'notZip',
   'truncated',
   'encrypted',

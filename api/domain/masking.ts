@@ -5,7 +5,7 @@
  */
 
 /** Kinds of personal data: 身份证号 · 银行卡号 · 手机号 */
-export const PERSONAL_DATA = ['identityCard', 'bankCard', 'mobile'] as const;
+const PERSONAL_DATA = ['identityCard', 'bankCard', 'mobile'] as const;
 export type PersonalData = (typeof PERSONAL_DATA)[number];
 
 const LABELS: Readonly<Record<PersonalData, string>> = {

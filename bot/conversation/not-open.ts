@@ -34,6 +34,7 @@ const slip = (code: string): NotOpen => ({
   closed: false,
 });
 
+/** What a text names by code that the unit has not open: closed tasks, and codes that may be a slip where the unit has tasks of that section. */
 export async function notOpenIn(now: Tx, spoken: Spoken): Promise<NotOpen[]> {
   const { text, open } = spoken;
   const codes = codesIn(normalise(text).text).filter((code) => open.every((task) => task.code !== code));

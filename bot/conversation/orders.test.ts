@@ -8,7 +8,7 @@ import { world } from '../../api/testing/world.ts';
 import type { Day } from '../../db/vocabulary.ts';
 import { openChat } from '../testing/chat.ts';
 import { orderIn } from '../understand/orders.ts';
-import { help } from './replies.ts';
+import { help } from './query-replies.ts';
 
 const store = await openTestStore();
 

@@ -22,6 +22,7 @@ export const periodOf = (task: OpenAssignment, open: readonly OpenAssignment[]):
     ? task.periodLabel
     : null;
 
+/** What is to be recorded of an assignment by what the text says of it. */
 export const plan = ({ message, said }: Scene, task: OpenAssignment, update: Update): PlannedReport => ({
   unitId: task.unit.id,
   assignmentId: task.id,

@@ -5,7 +5,8 @@ import { listTasks } from '../../api/services/tasks/list-tasks.ts';
 import { listUnits } from '../../api/services/units/list-units.ts';
 import type { RankingGroup } from '../../db/vocabulary.ts';
 import type { Intent } from '../understand/intent.ts';
-import * as words from './replies.ts';
+import * as words from './query-replies.ts';
+import { ownUnitOnly } from './replies.ts';
 import { here, inPrivate, type Reply } from './reply.ts';
 import { mayIn, type Scene } from './scene.ts';
 
@@ -84,7 +85,7 @@ async function score(scene: Scene): Promise<string> {
 export async function answerQuery(scene: Scene, { about, task }: Query): Promise<Reply[]> {
   const { open, speaker } = scene;
   const foreign = scene.unit.id !== speaker.unit.id && !mayIn(scene, 'assignment.see');
-  if (foreign && about !== 'help' && about !== 'ranking') return [here(words.ownUnitOnly)];
+  if (foreign && about !== 'help' && about !== 'ranking') return [here(ownUnitOnly)];
   switch (about) {
     case 'mine':
       return mine(scene);

@@ -13,7 +13,9 @@ export interface Reply {
   once?: string;
 }
 
+/** A reply where the message was said. */
 export const here = (text: string): Reply => ({ to: 'here', text });
+/** A reply to the sender alone. */
 export const inPrivate = (text: string): Reply => ({ to: 'private', text });
 
 /** An answer that has waited a day is of no use any more. */

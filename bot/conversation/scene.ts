@@ -52,12 +52,14 @@ export interface Scene {
   linkToPage: PageLink | null;
 }
 
+/** Whether the bot itself is spoken to: in private, or mentioned. */
 export const isAddressed = ({ room, mentioned }: StoredMessage): boolean => room === null || mentioned;
 
 /** What is open in a unit as far as the asking person may know. */
 export const openTo = async (now: Tx, unitId: UnitId): Promise<OpenAssignment[]> =>
   now.actor.kind === 'system' || may(now.actor, 'assignment.see', unitId) ? openAssignments(now, unitId) : [];
 
+/** Whether the speaker may do this in the unit spoken of. */
 export const mayIn = (scene: Scene, action: Action): boolean =>
   may(scene.speaker.actor, action, scene.unit.id);
 

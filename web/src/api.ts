@@ -55,6 +55,7 @@ export interface Upload {
   onProgress: (share: number) => void;
 }
 
+/** What a call needs to tell how far an upload is, and to be broken off. */
 export const uploading = (signal: AbortSignal, onProgress: Upload['onProgress']) => ({
   init: { signal },
   fetch: uploadFetch(onProgress),

@@ -27,6 +27,7 @@ function pictured(block: Block): PictureBlock {
   }
 }
 
+/** A bulletin as one long picture (PNG) for the group, with the street's name at its head. */
 export const bulletinPicture = (content: BulletinContent, street: string): Promise<Uint8Array> =>
   toPng(
     contentPicture({

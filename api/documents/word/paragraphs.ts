@@ -45,6 +45,7 @@ export const line = (text: string, face: Face = {}, layout: IParagraphOptions = 
     children: [run(text, face)],
   });
 
+/** An empty line of the grid (空一行). */
 export const blankLine = (): Paragraph => line('');
 
 /** Addressees (主送机关): flush left, with a full-width colon. */

@@ -31,6 +31,7 @@ export function breakTitle(title: string): string[] {
   return best === undefined ? [title] : [best[0], ...breakTitle(best[1])];
 }
 
+/** The title (标题): 2号小标宋, centred, broken as `breakTitle` breaks it, never apart from what follows. */
 export const titleLines = (title: string): Paragraph[] =>
   breakTitle(title).map((text) =>
     line(

@@ -2,7 +2,7 @@
 import type { Borders, Cell, Style, Workbook, Worksheet } from 'exceljs';
 
 const thin = { style: 'thin', color: { argb: 'FF808080' } } as const;
-export const BORDER: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
+const BORDER: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
 export const FACE = '宋体';
 const SHADE = 'FFF2F2F2';
 
@@ -16,7 +16,7 @@ export const POINTS = '0.00';
 const ACTS = /^[=+\-@\t\r]/;
 
 /** Text that is only text (trust.md): an apostrophe stands before what would act as a formula. */
-export const inert = (text: string): string => (ACTS.test(text) ? `'${text}` : text);
+const inert = (text: string): string => (ACTS.test(text) ? `'${text}` : text);
 
 /** A heading cell of a table. */
 export const HEADING: Partial<Style> = {
@@ -28,6 +28,7 @@ export const HEADING: Partial<Style> = {
 /** A cell of a table's body. */
 export const BODY: Partial<Style> = { font: { name: FACE, size: 10 }, alignment: CENTRED, border: BORDER };
 
+/** Writes a cell; text never begins a formula. */
 export function put(cell: Cell, value: Cell['value'], style: Partial<Style>): void {
   cell.value = typeof value === 'string' ? inert(value) : value;
   cell.style = style;
@@ -79,5 +80,6 @@ export function printOnA4(sheet: Worksheet, headings: `${number}:${number}`): vo
   sheet.headerFooter.oddFooter = '&C第 &P 页，共 &N 页';
 }
 
+/** The file of a workbook. */
 export const bytesOf = async (book: Workbook): Promise<Uint8Array> =>
   new Uint8Array(await book.xlsx.writeBuffer());

@@ -44,7 +44,7 @@ const BEFORE: AnnualStanding = {
 };
 
 /** The step in which each event happens. */
-export const HAPPENS_IN: Readonly<Record<AnnualEventKind, AnnualStep>> = {
+const HAPPENS_IN: Readonly<Record<AnnualEventKind, AnnualStep>> = {
   opened: 'self',
   reviewBegan: 'self',
   handedIn: 'review',

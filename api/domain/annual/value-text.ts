@@ -29,6 +29,7 @@ export interface EntryForm {
   readonly outOf: number | null;
 }
 
+/** How the value of an indicator is entered: its kind, unit and limit. */
 export function entryFormOf(indicator: Indicator): EntryForm {
   const scale = scaleOf(indicator);
   const kind = valueKindOf(indicator.method);

@@ -51,6 +51,7 @@ export function reachedOf({ method }: Indicator, entered: Entered): Reached {
   return method.type === 'judged' && typeof value === 'number' ? { marks: [value] } : { value };
 }
 
+/** The name of one unit's line, as maps have it. */
 export const lineKey = (unit: string | UnitId, indicator: string): string => `${unit}/${indicator}`;
 
 export interface Decided {

@@ -23,6 +23,7 @@ export interface Lit {
   lastDueOn: Day | null;
 }
 
+/** The days between which lights change, as of a day. */
 export const lightBounds = (today: Day, calendar: Calendar): LightBounds => ({
   today,
   soonUntil: calendar.addWorkingDays(today, SOON_WORKING_DAYS),
@@ -52,6 +53,7 @@ export interface Lateness {
   workingDaysLeft: number;
 }
 
+/** Working days past the promise, or left until it; neither where nothing is left to do. */
 export function latenessOf(
   { state, dueOn }: Pick<Lit, 'state' | 'dueOn'>,
   today: Day,

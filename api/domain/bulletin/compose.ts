@@ -58,6 +58,7 @@ function titleOf({ kind, period, to, topic, chapter, street }: Facts): string {
   return `关于${when}${topic}情况的通报`;
 }
 
+/** Composes a bulletin (通报) of facts as of one instant; parts with nothing to tell are left out. It has no number yet. */
 export function composeBulletin(facts: Facts): BulletinContent {
   const parts = partsOf(facts).filter(([, blocks]) => blocks.length > 0);
   return {

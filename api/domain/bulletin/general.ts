@@ -72,6 +72,7 @@ function trend({ trend: months }: Facts): ChartBlock[] {
   return bars.length < 2 ? [] : [{ kind: 'chart', caption: '各月末办结率', bars }];
 }
 
+/** 总体情况: how far all is, what waits, against the period before. */
 export function generalSituation(facts: Facts): Block[] {
   return [
     paragraph(overall(facts), ofPeriod(facts.within, facts), waitingToo(facts), comparable(facts)),

@@ -5,6 +5,7 @@ import type { Facts } from './facts.ts';
 import { figure, name, paragraph, say } from './say.ts';
 import { periodWords } from './words.ts';
 
+/** 先进经验: the practices picked for this bulletin, in their units' words. */
 export function practices({ practices: picked }: Facts): Block[] {
   if (picked.length === 0) return [paragraph(say`本期没有推广的经验做法。`)];
   return picked.map(({ unit, title, body }) =>
@@ -28,6 +29,7 @@ function due(facts: Facts): Span[] {
 const catchUp = ({ overdue }: Facts): Span[] =>
   overdue.length === 0 ? [] : say`对逾期未办结的任务，相关责任单位要说明原因，明确办结时间，尽快办结销号。`;
 
+/** 下步要求: what is due next, and what is to be caught up. */
 export function requirements(facts: Facts): Block[] {
   const { upcoming } = facts;
   const told = paragraph(due(facts), catchUp(facts));

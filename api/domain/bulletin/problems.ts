@@ -12,7 +12,7 @@ export interface Late {
 }
 
 /** What is overdue by unit: most first, then the latest. */
-export function lateUnits(overdue: readonly OverdueItem[]): Late[] {
+function lateUnits(overdue: readonly OverdueItem[]): Late[] {
   const byUnit = new Map<string, OverdueItem[]>();
   for (const item of overdue) byUnit.set(item.unit, [...(byUnit.get(item.unit) ?? []), item]);
   return [...byUnit]
@@ -125,6 +125,7 @@ const table = (late: readonly Late[]): Block => ({
   rows: late.map(({ unit, items, most }) => [unit, String(items.length), String(most), itemsText(items)]),
 });
 
+/** 存在问题: what is overdue, by unit, and the orders under way. */
 export function problems(facts: Facts): Block[] {
   const late = lateUnits(facts.overdue);
   const [only] = late;

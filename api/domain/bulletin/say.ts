@@ -30,6 +30,7 @@ function joined(spans: readonly Span[]): Span[] {
   return all;
 }
 
+/** A sentence as spans, with what is said in it kept apart from its words: say`截至${until}，…`. */
 export const say = (words: TemplateStringsArray, ...said: readonly Said[]): Span[] =>
   joined(
     words.flatMap((text, at): Span[] => {

@@ -97,6 +97,7 @@ function ofGroup({ group, name: title, rows }: RankedGroup, facts: Facts): Block
   ];
 }
 
+/** 排名情况: each group's ranking in words and as a table. */
 export function standings(facts: Facts): Block[] {
   if (facts.groups.length === 0) return [paragraph(say`本年度尚未发布考核方案，本期不作排名。`)];
   return facts.groups.flatMap((group) => ofGroup(group, facts));

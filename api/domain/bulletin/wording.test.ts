@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chatLine, chatText } from './chat-text.ts';
+import { chatLine } from './chat-line.ts';
 import { composeBulletin } from './compose.ts';
 import { paragraphsOf, plainText, type Spans } from './content.ts';
 import { anyFacts, calmFacts } from './testing.ts';
@@ -107,8 +107,7 @@ describe('newer figures', () => {
   });
 });
 
-test('the chat has the text under its headings, and one line with a link', () => {
-  expect(chatText(content)).toMatch(/^关于2026年5月未成年人保护工作情况的通报\n一、总体情况\n截至5月31日/);
+test('the chat has one line with a link beside the picture', () => {
   const issued = { ...content, number: bulletinNumber('示例街道', 2026, 5) };
   expect(chatLine(issued, 'http://127.0.0.1:3000/bulletins/1')).toBe(
     '【示例街道督办〔2026〕5号】关于2026年5月未成年人保护工作情况的通报\nhttp://127.0.0.1:3000/bulletins/1',

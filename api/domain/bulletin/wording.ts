@@ -15,7 +15,7 @@ export interface Edit {
 }
 
 /** Why an edit is refused: 不是可改的段落 · 数据被改动 · 手工填写了数字 · 没有文字 */
-export const WORDING_FAULTS = ['noParagraph', 'figuresChanged', 'figureTyped', 'empty'] as const;
+const WORDING_FAULTS = ['noParagraph', 'figuresChanged', 'figureTyped', 'empty'] as const;
 export type WordingFault = (typeof WORDING_FAULTS)[number];
 
 export type Reworded =

@@ -73,6 +73,7 @@ export function topicOf(planTitle: string): string {
   return `${bare === '' ? '重点' : bare}工作`;
 }
 
+/** 发文机关: the committee's office of a sub-district. */
 export const issuerOf = (street: string): string => `${street}未成年人保护工作委员会办公室`;
 
 /** 发文机关标志, as the red head has it: the authority and 文件. */

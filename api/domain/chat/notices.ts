@@ -15,6 +15,7 @@ export interface Noticed {
   period: string;
 }
 
+/** What a unit is told in its group of what was decided on one of its tasks. */
 export function noticeText({ code, title, period }: Noticed, notice: Notice): string {
   const task = `${code} ${title}（${periodLabel(period)}）`;
   if (notice.kind === 'returned') return `退回｜${task}：${notice.reason}。请补充后重新报结。`;

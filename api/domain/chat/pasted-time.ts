@@ -5,7 +5,7 @@ import { dayOf, startOf } from '../time/day.ts';
 export type PastedTimeFault = 'future' | 'tooOld';
 
 /** So many days back a message may be entered as said then; what is older counts from a day that the clerk names. */
-export const MOST_DAYS_BACK = 31;
+const MOST_DAYS_BACK = 31;
 /** Clocks of phones and servers differ by a little. */
 const SKEW_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;

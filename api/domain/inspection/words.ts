@@ -1,5 +1,5 @@
 /** How inspections (调度检查) are written: what is found, and what a unit's room is told. */
-import type { Day, ProblemState, Verdict } from '../../../db/vocabulary.ts';
+import type { Day, Verdict } from '../../../db/vocabulary.ts';
 import { shortDay } from '../time/format.ts';
 import type { Lack, Tally } from './tally.ts';
 
@@ -7,14 +7,6 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   met: '符合',
   unmet: '不符合',
   notApplicable: '不适用',
-};
-
-export const PROBLEM_WORDS: Readonly<Record<ProblemState, string>> = {
-  open: '待整改',
-  reported: '待复查',
-  returned: '已退回',
-  rectified: '已整改',
-  withdrawn: '已撤销',
 };
 
 /** What a person is told where an inspection cannot be completed. */

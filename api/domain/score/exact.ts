@@ -31,16 +31,19 @@ function aligned(a: Exact, b: Exact): [a: bigint, b: bigint, den: bigint] {
   return [a.num * b.den, b.num * a.den, a.den * b.den];
 }
 
+/** `a + b`. */
 export function plus(a: Exact, b: Exact): Exact {
   const [x, y, den] = aligned(a, b);
   return { num: x + y, den };
 }
 
+/** `a − b`. */
 export function minus(a: Exact, b: Exact): Exact {
   const [x, y, den] = aligned(a, b);
   return { num: x - y, den };
 }
 
+/** `a × b`. */
 export const times = (a: Exact, b: Exact): Exact => ({ num: a.num * b.num, den: a.den * b.den });
 
 /** `a / b`. Throws RangeError where `b` is 0. */
@@ -56,8 +59,11 @@ export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
+/** The lesser of two. */
 export const lesser = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
+/** The greater of two. */
 export const greater = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
+/** The sum; 0 of nothing. */
 export const sum = (terms: readonly Exact[]): Exact => terms.reduce(plus, ZERO);
 
 /** The nearest of `parts` parts of one, half away from zero. */

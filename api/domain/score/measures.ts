@@ -30,6 +30,7 @@ export const MEASURES = {
 
 export type MeasureKey = keyof typeof MEASURES;
 
+/** Whether a scheme may name this as where a value comes from. */
 export const isMeasure = (key: string): key is MeasureKey => Object.hasOwn(MEASURES, key);
 
 const FITTING: Readonly<Record<MeasureKind, readonly ValueKind[]>> = {

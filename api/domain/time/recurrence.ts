@@ -51,7 +51,3 @@ export function periodsOf(recurrence: Recurrence, year: number): Period[] {
   const { months, atMost } = recurrence;
   return Array.from({ length: 12 / months }, (_, n) => monthsPeriod(year, n * months + 1, months, atMost));
 }
-
-/** The periods of a plan's year of which some day lies within `from` to `to`, both included. */
-export const periodsBetween = (recurrence: Recurrence, year: number, from: Day, to: Day): Period[] =>
-  periodsOf(recurrence, year).filter((period) => period.opensOn <= to && from <= period.dueOn);

@@ -15,7 +15,7 @@ export type ReadEntered =
   | { readonly ok: true; readonly entered: Entered }
   | { readonly ok: false; readonly message: string };
 
-export const NOT_APPLICABLE = '不适用';
+const NOT_APPLICABLE = '不适用';
 const LARGEST = 1e9;
 const NUMBER = /^[+-]?(\d+(\.\d+)?|\.\d+)(%?)$/;
 
@@ -81,5 +81,6 @@ export function writtenAs(entered: Entered): string | number {
   return typeof entered.value === 'boolean' ? (entered.value ? '是' : '否') : entered.value;
 }
 
+/** Whether two entered values are written alike; nothing is like nothing. */
 export const sameEntered = (a: Entered | null, b: Entered | null): boolean =>
   (a === null ? null : writtenAs(a)) === (b === null ? null : writtenAs(b));

@@ -4,7 +4,7 @@ import { ASSIGNMENT_STATES, CHANNELS, ORDER_EVENTS, ORDER_STATES, ROLES } from '
 import { calendarDay, count, instant, nullable, number, text } from './parts.ts';
 import { evidencePiece } from './tasks.ts';
 
-export const orderRow = z
+const orderRow = z
   .object({
     id: number,
     unit: z.object({ id: number, name: text }),

@@ -6,4 +6,5 @@ export const number = z.int().positive().describe('编号');
 export const count = z.int();
 export const calendarDay = z.string().meta({ format: 'date' });
 export const instant = z.string().meta({ format: 'date-time', description: 'UTC' });
+/** The same, or null. */
 export const nullable = <T extends z.ZodType>(schema: T) => schema.nullable();

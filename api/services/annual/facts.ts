@@ -39,6 +39,7 @@ export interface Progress {
 export const daysAfter = (calendar: Calendar, today: Day, until: Day): number =>
   Math.max(0, calendar.workingDaysBetween(today, until));
 
+/** How far an assessment is, unit by unit, as of an instant. */
 export async function readProgress(
   db: Database,
   domainId: DomainId,

@@ -154,8 +154,10 @@ export async function readFigures(
   return { result, text, hash: hashOf(text) };
 }
 
+/** The number of a unit by the key that the engine knows it by. */
 export const unitIdOf = (key: string): UnitId => Number(key) as UnitId;
 
 /** The assessment as an audit entry names it. */
 export const subjectOf = (annual: Pick<Annual, 'id'>): string => `annual:${annual.id}`;
+/** The assessment as people call it: 2026年度考核. */
 export const nameOf = (annual: Pick<Annual, 'year' | 'kind'>): string => annualName(annual.year, annual.kind);

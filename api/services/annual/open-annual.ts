@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm';
 import { annuals } from '../../../db/schema/annual.ts';
 import type { AnnualId, AnnualKind } from '../../../db/vocabulary.ts';
 import { type Context, permit } from '../../context.ts';
 import { standingOf } from '../../domain/annual/standing.ts';
 import { annualName } from '../../domain/annual/words.ts';
 import { addDays, dayOf, endOf, lastDayOfMonth, partsOf } from '../../domain/time/day.ts';
-import { found, Refusal } from '../../errors.ts';
+import { Refusal } from '../../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import { addEvent } from './annual-state.ts';
@@ -69,15 +68,4 @@ export async function openYearPast(ctx: Context, at: Date): Promise<{ opened: nu
     }
     throw error;
   }
-}
-
-/** The number of a year's assessment. Throws `notFound`. */
-export async function findAnnual(ctx: Context, { year, kind }: Opening): Promise<AnnualId> {
-  const [row] = await ctx.read((db) =>
-    db
-      .select({ id: annuals.id })
-      .from(annuals)
-      .where(and(eq(annuals.domainId, ctx.domainId), eq(annuals.year, year), eq(annuals.kind, kind))),
-  );
-  return found(row, '年度考核').id;
 }

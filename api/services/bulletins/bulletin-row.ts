@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<BulletinState, string>> = {
   withdrawn: '已撤回',
 };
 
+/** The condition for one bulletin. */
 export const whichBulletin = (tx: Pick<Tx, 'domainId'>, id: BulletinId) =>
   and(eq(bulletins.domainId, tx.domainId), eq(bulletins.id, id));
 
@@ -92,6 +93,7 @@ export async function changeBulletin(tx: Tx, held: BulletinRow, change: Change):
   await recordAudit(tx, `bulletin.${change.action}`, `bulletin:${held.id}`, { version, ...change.detail });
 }
 
+/** Keeps what a bulletin was after an action (修改记录), append-only. */
 export async function keepVersion(
   tx: Tx,
   bulletinId: BulletinId,

@@ -3,7 +3,7 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { rooms } from '../../../db/schema/chat.ts';
 import type { BulletinId } from '../../../db/vocabulary.ts';
 import { type Context, permit, type Tx } from '../../context.ts';
-import { chatLine } from '../../domain/bulletin/chat-text.ts';
+import { chatLine } from '../../domain/bulletin/chat-line.ts';
 import { queueMessage } from '../chat/queue-message.ts';
 import { type BulletinRow, changeBulletin, holdBulletin } from './bulletin-row.ts';
 import type { Held } from './decide-bulletin.ts';

@@ -23,7 +23,7 @@ export interface GatewayState extends GatewayReport {
 }
 
 /** A state that was not renewed for so long is nobody's any more: the process that wrote it is gone. */
-export const STATE_HOLDS_MS = 60_000;
+const STATE_HOLDS_MS = 60_000;
 
 /** How all gateways were when their process last said so. */
 export const readGatewayStates = (ctx: Context): Promise<GatewayState[]> =>

@@ -3,7 +3,7 @@ import { speakers } from '../../../db/schema/gateways.ts';
 import type { Context } from '../../context.ts';
 
 /** A lease is renewed well within this time; a process that is gone has lost it after. */
-export const LEASE_MS = 10_000;
+const LEASE_MS = 10_000;
 
 /**
  * Takes the sub-district's speech (发言权), or keeps it: of several bot processes one listens and speaks. Gives until

@@ -86,6 +86,7 @@ export async function postponeMessages(ctx: Context, ids: Ids, until: Date): Pro
   );
 }
 
+/** Notes that messages were said, now. */
 export async function markSent(ctx: Context, ids: Ids): Promise<void> {
   await ctx.read((db) =>
     db.update(outbox).set({ state: 'sent', sentAt: ctx.clock(), error: null }).where(these(ctx, ids)),

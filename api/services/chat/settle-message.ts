@@ -27,7 +27,7 @@ export async function heldMessages(tx: Tx, contactId: ContactId): Promise<Stored
 }
 
 /** A message is tried so often before the rest goes on without it. */
-export const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 3;
 
 /**
  * Notes that handling a message failed; after the third time it is set aside (处理失败), for an admin to see.

@@ -63,6 +63,7 @@ export const selectMessages = (tx: Tx) =>
 
 type Selected = Awaited<ReturnType<typeof selectMessages>>[number];
 
+/** A stored message as the bot handles it. */
 export const messageFrom = (row: Selected): StoredMessage => ({
   id: row.id,
   gateway: row.gateway,

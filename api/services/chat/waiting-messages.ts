@@ -43,10 +43,11 @@ const mentions = sql<string[] | null>`(
     and m.id in (select jsonb_array_elements_text(${outbox.mentions})::bigint)
     and (m.gateway <> ${rooms.gateway} or there.id = m.id))`;
 
+/** The condition for what waits to be said. */
 export const waiting = (ctx: Context): SQL | undefined =>
   and(eq(outbox.domainId, ctx.domainId), eq(outbox.state, 'queued'));
 
-export const targetOf = (room: RoomId | null, contact: ContactId | null): string =>
+const targetOf = (room: RoomId | null, contact: ContactId | null): string =>
   room === null ? `contact:${contact}` : `room:${room}`;
 
 const older = alias(outbox, 'older');

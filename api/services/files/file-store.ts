@@ -13,6 +13,7 @@ export interface FileStore {
   get(hash: string): Promise<Uint8Array>;
 }
 
+/** A store of files by their content, in a folder; a file is there whole or not at all. */
 export function createFileStore(folder: string): FileStore {
   const pathOf = (hash: string) => join(folder, hash.slice(0, 2), hash);
   return {

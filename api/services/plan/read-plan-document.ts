@@ -6,7 +6,7 @@ import type { PlanReading } from '../../domain/read-plan/reading.ts';
 export type PlanDocumentReading = { ok: true; reading: PlanReading } | { ok: false; message: string };
 
 /** Reads the bytes of a plan document (.txt, .docx), or says in Chinese why they cannot be read. */
-export async function readPlanDocument(bytes: Buffer): Promise<PlanDocumentReading> {
+async function readPlanDocument(bytes: Buffer): Promise<PlanDocumentReading> {
   const read = await readDocument(bytes);
   return read.ok ? { ok: true, reading: readPlan(read.document) } : read;
 }

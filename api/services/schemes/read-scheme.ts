@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/open.ts';
 import { refersTo } from '../../../db/refers-to.ts';
 import { schemes } from '../../../db/schema/assessment.ts';
@@ -6,7 +6,6 @@ import { items, planSections, plans } from '../../../db/schema/plans.ts';
 import { units } from '../../../db/schema/units.ts';
 import type { DomainId, SchemeId } from '../../../db/vocabulary.ts';
 import type { Surroundings } from '../../domain/score/check-scheme.ts';
-import type { Scheme } from '../../domain/score/scheme.ts';
 import { found } from '../../errors.ts';
 import { COLLECTED } from '../measures/registry.ts';
 
@@ -17,21 +16,6 @@ export async function readScheme(db: Database, domainId: DomainId, id: SchemeId)
     .from(schemes)
     .where(and(eq(schemes.domainId, domainId), eq(schemes.id, id)));
   return found(row, '考核方案');
-}
-
-/** The last of a year's published schemes (the one in force now); null where the year has none. */
-export async function latestPublished(
-  db: Database,
-  domainId: DomainId,
-  year: number,
-): Promise<{ id: SchemeId; version: number; body: Scheme } | null> {
-  const [row] = await db
-    .select({ id: schemes.id, version: schemes.version, body: schemes.body })
-    .from(schemes)
-    .where(and(eq(schemes.domainId, domainId), eq(schemes.year, year), ne(schemes.state, 'draft')))
-    .orderBy(desc(schemes.version))
-    .limit(1);
-  return row === undefined ? null : { ...row, body: row.body as Scheme };
 }
 
 /** The sections of the year's confirmed plans with their titles, in the order of the plan. */

@@ -60,6 +60,7 @@ export interface Today {
   bounds: LightBounds;
 }
 
+/** The day by the clock that is passed in, with the calendar and what lights go by. */
 export async function todayOf(ctx: Context): Promise<Today> {
   const calendar = await readCalendar(ctx);
   const day = dayOf(ctx.clock());

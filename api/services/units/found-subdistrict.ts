@@ -22,7 +22,7 @@ export async function foundSubdistrict(db: Database, name: string): Promise<Doma
 }
 
 /** The sub-districts of this database, the first founded first. */
-export async function listSubdistricts(db: Database): Promise<{ id: DomainId; name: string }[]> {
+async function listSubdistricts(db: Database): Promise<{ id: DomainId; name: string }[]> {
   return db
     .select({ id: units.domainId, name: units.name })
     .from(units)

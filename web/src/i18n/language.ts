@@ -7,7 +7,7 @@ import { readKept, writeKept } from '../parts/kept.ts';
 import { type Words, zh } from './zh.ts';
 import type { MoreWords } from './zh-more.ts';
 
-export const LANGUAGES = ['zh-CN', 'en'] as const;
+const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const KEY = 'duban.language';

@@ -6,7 +6,7 @@ export const reaches = (band: Band, value: Exact): boolean =>
   'atLeast' in band ? compare(value, exactly(band.atLeast)) >= 0 : compare(value, exactly(band.atMost)) <= 0;
 
 /** What a band is worth in points, of a weight. */
-export const worthOf = (band: Band, weight: number): Exact =>
+const worthOf = (band: Band, weight: number): Exact =>
   'share' in band ? times(exactly(weight), exactly(band.share)) : exactly(band.points);
 
 /** The best band that a value reaches; undefined where it reaches none. */

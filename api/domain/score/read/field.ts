@@ -27,6 +27,7 @@ export interface Limits {
   readonly whole?: boolean;
 }
 
+/** A value of a file that is being read, with its path (`indicators[2].weight`); faults found in it go to one list. */
 export class Field {
   constructor(
     readonly value: unknown,

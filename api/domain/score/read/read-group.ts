@@ -2,6 +2,7 @@
 import type { Grade, Group } from '../scheme.ts';
 import { allOf, type Field, noneTwice, optional } from './field.ts';
 
+/** Reads a group of a scheme; undefined where it has a fault, which is noted. */
 export function readGroup(field: Field): Group | undefined {
   if (!field.isRecord()) return undefined;
   const key = field.at('key').text();

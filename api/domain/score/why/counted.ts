@@ -15,24 +15,29 @@ const count = (n: number, scale: Scale): string => `${number(n)}${unitOf(scale)}
 const product = (each: number, n: number, scale: Scale): string =>
   `每${unitOf(scale)}${stated(each)} × ${count(n, scale)}`;
 
+/** Why, of what is met or not (达标法). */
 export const whyMet = (met: boolean, frame: Frame): string =>
   met ? `已达标，${full(frame)}` : `未达标，${NONE}`;
 
+/** Why, of so much off for each (扣分法). */
 export function whyDeduct({ each, cap }: Deduct, value: number, frame: Frame): string {
   if (value === 0) return `${count(0, frame.scale)}，不扣分，${full(frame)}`;
   return takenOff(product(each, value, frame.scale), priceOf(each, value), cap, frame);
 }
 
+/** Why, of so much on top for each (加分项). */
 export function whyBonus({ each, cap }: Bonus, value: number, { scale, exact }: Frame): string {
   if (value === 0) return `${count(0, scale)}，不加分`;
   return `加分：${putOn(product(each, value, scale), priceOf(each, value), cap, exact)}`;
 }
 
+/** Why, of so much off the total for each (倒扣项). */
 export function whyPenalty({ each, cap }: Penalty, value: number, { scale, exact }: Frame): string {
   if (value === 0) return `${count(0, scale)}，不扣分`;
   return `从总分中扣：${putOn(product(each, value, scale), priceOf(each, value), cap, exact)}`;
 }
 
+/** Why, of marks (评议法): their mean, and which of them were left out. */
 export function whyJudged(method: Judged, marks: readonly number[], { weight, exact }: Frame): string {
   const counting = countingMarks(method, marks);
   const said = marks.map(number).join('、');

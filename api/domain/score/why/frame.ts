@@ -15,6 +15,7 @@ export interface Frame {
 
 export const NONE = '得0.00分';
 
+/** All the points of the line. */
 export const full = ({ weight }: Frame): string => `得满分${points(exactly(weight))}`;
 
 /** A value on the bad side of the line below which nothing is given. */

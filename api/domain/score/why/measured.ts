@@ -9,6 +9,7 @@ import { outcome, points, share, stated } from './figures.ts';
 import { beyondCutoff, type Frame, full, NONE } from './frame.ts';
 import { threshold } from './scale.ts';
 
+/** Why, of the way from floor to target (功效系数法). */
 export function whyLinear(method: Linear, value: Exact, frame: Frame): string {
   const { said: v, scale, weight, exact } = frame;
   const floor = `底线${threshold(method.floor, scale)}`;
@@ -37,6 +38,7 @@ export function inBand(band: Band | undefined, nameOf: (band: Band) => string, f
     : `${reached}，得${points(round(frame.exact))}`;
 }
 
+/** Why, of bands (分档计分): the one that the value reaches. */
 export function whyBands({ bands }: Bands, value: Exact, frame: Frame): string {
   const nameOf = (band: Band) =>
     'atLeast' in band
@@ -46,6 +48,7 @@ export function whyBands({ bands }: Bands, value: Exact, frame: Frame): string {
   return `${frame.said}，${inBand(band, nameOf, frame)}`;
 }
 
+/** Why, of a curve (折线计分): where the value lies on it. */
 export function whyCurve(method: Curve, value: Exact, { said: v, scale, weight, exact }: Frame): string {
   const place = placeOn(method.points, value);
   if ('at' in place) {

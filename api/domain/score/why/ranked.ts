@@ -15,6 +15,7 @@ function standingInWords({ first, ties, of }: Standing, place: string): string {
 
 const upTo = (band: Band): string => ('atMost' in band ? `前${number(band.atMost)}名` : '');
 
+/** Why, of a place among the units of the group (名次). */
 export function whyRank(method: Ranked, standing: Standing, frame: Frame): string {
   const { said, weight, exact } = frame;
   const at = placeOf(standing);

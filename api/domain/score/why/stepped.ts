@@ -30,6 +30,7 @@ function productOf(method: Steps, distance: Exact, { factor }: Scale): string {
   return `${stated(method.each)} × ${even || per === '1' ? plain(steps) : `(${far} ÷ ${per})`}`;
 }
 
+/** Why, of so much off for each step short of a value (差额扣分). */
 export function whyShortfall(method: Shortfall, value: Exact, frame: Frame): string {
   const { said: v, scale } = frame;
   if (method.cutoff !== undefined && cutOff(method.better, method.cutoff, value)) {
@@ -44,6 +45,7 @@ export function whyShortfall(method: Shortfall, value: Exact, frame: Frame): str
   return `${v}，比${from}${side}${gap(distance, scale)}，${rule}：${taken}`;
 }
 
+/** Why, of so much on top for each step beyond a value (超额加分). */
 export function whySurplus(method: Surplus, value: Exact, { said: v, scale, exact }: Frame): string {
   const side = sideOf(method.better === 'lower', scale);
   const from = threshold(method.from, scale);

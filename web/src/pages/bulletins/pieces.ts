@@ -26,5 +26,6 @@ export function piecesOf(children: Iterable<Written>): Piece[] {
   return pieces;
 }
 
+/** Whether two texts are the same, piece by piece. */
 export const samePieces = (a: readonly Piece[], b: readonly Piece[]): boolean =>
   a.length === b.length && a.every(({ kind, text }, at) => kind === b[at]?.kind && text === b[at]?.text);

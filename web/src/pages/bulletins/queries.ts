@@ -47,7 +47,6 @@ export type BulletinList = Answer<'list'>;
 export type Bulletin = Answer<'one'>;
 export type Block = Bulletin['content']['sections'][number]['blocks'][number];
 export type Spans = Extract<Block, { kind: 'paragraph' }>['spans'];
-export type Practice = Answer<'practices'>['rows'][number];
 
 export const bulletinQueries = {
   list: (filter: BulletinFilter) =>

@@ -26,7 +26,7 @@ export interface Row {
 const CHINA_MS = 8 * 3_600_000;
 
 /** An instant as a field for date and time has it, in Chinese time. */
-export const toField = (instant: string): string =>
+const toField = (instant: string): string =>
   new Date(Date.parse(instant) + CHINA_MS).toISOString().slice(0, 16);
 
 const fromField = (field: string): string => new Date(`${field}:00+08:00`).toISOString();

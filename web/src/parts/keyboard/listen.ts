@@ -8,6 +8,7 @@ const [keysOn, setOn] = createSignal(readKept(KEY) !== 'off');
 /** Whether single keys do anything: who dictates or types by switch may turn them off (WCAG 2.1.4). */
 export { keysOn };
 
+/** Turns single keys on or off, and remembers it. */
 export function setKeysOn(on: boolean): void {
   setOn(on);
   writeKept(KEY, on ? null : 'off');

@@ -39,6 +39,7 @@ const readUnit = (id: number, view: View, against: string | undefined) =>
   );
 const readLine = (id: number, indicator: string, view: View) =>
   answer(unit.lines[':indicator'].$get({ param: { id: String(id), indicator }, query: query(view) }));
+/** A page of a unit's timeline, after the one that a cursor names. */
 export const readTimeline = (id: number, after: string | null) =>
   answer(
     unit.timeline.$get({

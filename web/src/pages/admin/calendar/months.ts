@@ -25,6 +25,7 @@ export function monthsOf(days: readonly ShownDay[]): Month[] {
 /** What a day is, for its mark and its word: plain working days and weekends need none. */
 export type DayMark = 'work' | 'weekend' | 'holiday' | 'makeUp';
 
+/** Which of these a day is. */
 export function markOf({ day, working }: Pick<ShownDay, 'day' | 'working'>): DayMark {
   const weekday = weekdayOf(day) <= 5;
   if (working) return weekday ? 'work' : 'makeUp';

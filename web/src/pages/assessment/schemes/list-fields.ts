@@ -9,6 +9,7 @@ export interface BandWords {
   readonly worth: 'share' | 'points';
 }
 
+/** How the bands of a list are told; of an empty list, from below and by share. */
 export function wordsOf(bands: readonly Band[]): BandWords {
   const [first] = bands;
   return {
@@ -17,6 +18,7 @@ export function wordsOf(bands: readonly Band[]): BandWords {
   };
 }
 
+/** The bands as rows of figures. */
 export const rowsOf = (bands: readonly Band[]): Row[] =>
   bands.map((band) => [
     'atLeast' in band ? band.atLeast : band.atMost,
@@ -28,5 +30,6 @@ function bandOf({ side, worth }: BandWords, [threshold, value]: Row): Band {
   return worth === 'share' ? { ...place, share: value } : { ...place, points: value };
 }
 
+/** The bands that rows of figures mean. */
 export const bandsOf = (words: BandWords, rows: readonly Row[]): Band[] =>
   rows.map((row) => bandOf(words, row));

@@ -51,6 +51,7 @@ export const changeIndicator = (scheme: Scheme, at: number, fields: Partial<Indi
   indicators: scheme.indicators.map((indicator, i) => (i === at ? { ...indicator, ...fields } : indicator)),
 });
 
+/** The scheme without one of its indicators. */
 export const removeIndicator = (scheme: Scheme, at: number): Scheme => ({
   ...scheme,
   indicators: scheme.indicators.filter((_, i) => i !== at),

@@ -8,6 +8,7 @@ interface Named {
 
 const nameOf = ({ year, kind }: Named): string => (kind === 'trial' ? `${year}-trial` : String(year));
 
+/** The page of an assessment. */
 export const addressOf = (annual: Named): string => `/assessment/years/${nameOf(annual)}`;
 
 /** The one of a list that an address names. */

@@ -32,7 +32,6 @@ const calls = {
 };
 
 type Answer<Call extends keyof typeof calls> = Awaited<ReturnType<(typeof calls)[Call]>>;
-export type Listed = Answer<'list'>['annuals'][number];
 export type Annual = Answer<'stand'>;
 export type Workbench = Answer<'workbench'>;
 export type BenchRow = Workbench['rows'][number];
