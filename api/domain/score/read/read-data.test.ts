@@ -81,6 +81,13 @@ describe('values', () => {
     ]);
   });
 
+  test('a group that does not exist is told once, at the unit or the indicator', () => {
+    const units = [{ key: 'v01', name: '示例一村', group: 'x' }];
+    expect(faultsOf(SCHEME, { units, values: [{ ...V1, value: 1 }] })).toEqual([
+      'units[0].group: 没有分组 "x"',
+    ]);
+  });
+
   test('are not held against a list that is missing elsewhere', () => {
     expect(faultsOf({ ...SCHEME, indicators: 1 }, { units: 1, values: VALUES })).toEqual([
       'indicators: 应为数组，实际是 1',

@@ -53,7 +53,10 @@ function readValue(field: Field, groupOf: GroupOf, known: Known): Value | undefi
   if (indicator !== undefined && known.indicators?.has(indicator) === false) {
     field.at('indicator').fault(`没有指标 ${quoted(indicator)}`);
   }
-  if (of !== undefined && groupOf?.has(unit) === true && groupOf.get(unit) !== of.group) {
+  const isKnown = (group: unknown) => known.groups?.has(group) !== false;
+  const groups = of !== undefined && groupOf?.has(unit) === true ? [groupOf.get(unit), of.group] : [];
+  // A group that does not exist is a fault of the unit or the indicator, told there.
+  if (groups[0] !== groups[1] && groups.every(isKnown)) {
     field.at('indicator').fault(`指标 ${quoted(indicator)} 不属于单位 ${quoted(unit)} 所在的分组`);
   }
   const content = readContent(field, of?.method);
