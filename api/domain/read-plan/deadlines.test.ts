@@ -24,6 +24,8 @@ test.each([
   ['6月30日、12月31日前分别报送半年、全年总结', '06-30 12-31'],
   ['5月、10月底前分别报送', '05-31 10-31'],
   ['年内完成', '12-31'],
+  ['6.30前完成自查，年终前完成整改', '06-30 12-31'],
+  ['10月15日为最后期限', '10-15'],
 ])('a day by which something must be done: %s', (sentence, expected) => {
   expect(dates(sentence).join(' ')).toBe(expected);
 });
@@ -53,6 +55,7 @@ test.each([
   '根据2026年2月28日专题会议精神',
   '6月5日世界环境日开展宣传，6月15日前后召开推进会。',
   '自2026年9月1日起施行。',
+  '增长6.3个百分点，1.2前期准备，年终考核',
   '以2025年底为基数，作为年底评优依据。',
   '会前3日报送材料，3个月内完成，每3年一次',
 ])('no deadline: %s', (sentence) => {
@@ -83,6 +86,9 @@ test('in a column of time limits a month is its last day', () => {
     deadlinesInLimit(planText(value).norm, YEAR).deadlines.map(({ date }) => date);
   expect(limit('2026年6月')).toEqual(['06-30']);
   expect(limit('2026-04-15')).toEqual(['04-15']);
+  expect(limit('2026-06')).toEqual(['06-30']);
+  expect(limit('4月启动，10月完成')).toEqual(['10-31']);
+  expect(limit('启动时间：3月1日，完成时间：6月30日')).toEqual(['06-30']);
   expect(limit('第三季度')).toEqual(['09-30']);
   expect(limit('长期坚持')).toEqual([]);
   expect(limit('每月5日')).toEqual([]);

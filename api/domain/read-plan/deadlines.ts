@@ -26,7 +26,7 @@ type Verdict = 'deadline' | 'no' | { why: string };
 const HOUR = '(?:\\([^()]{1,6}\\)|\\d{1,2}(?::\\d{2}|[时点]整?)|下班|中午|上午|下午|晚上?|24时|当[天日])*';
 /** Before a day, but not 前后 or 前夕. */
 const BEFORE = new RegExp(
-  `^${HOUR}(?:之|以)?前(?!后|夕|期|往|来|列|沿|端|置|台|述|款)|^${HOUR}(?:止|为止|截止)`,
+  `^${HOUR}(?:之|以)?前(?!后|夕|期|往|来|列|沿|端|置|台|述|款)|^${HOUR}(?:止|为止|截止|为(?:最后|最终)?(?:期限|时限|限))`,
   'u',
 );
 const AROUND = /^(?:\([^()]{0,6}\))?(?:左右|前后|前夕|起|开始|之后|以后|后|以来|世界|国际|全国|国家)/u;
@@ -144,13 +144,17 @@ function spreadRounds(norm: string, moments: readonly Moment[], verdicts: readon
   });
 }
 
+/** When something begins: 启动时间：3月1日; 4月启动. */
+const STARTS_BEFORE = /(?:启动|开始|开工|起始)(?:时间|日期)?:?$/u;
+const STARTS_AFTER = /^(?:起|开始|以后|之后|份?(?:启动|开工))/u;
+
 /** In a column or label of time limits every day is one; only what has no end is left. */
 function judgeLimit(moment: Moment, left: string, right: string): Verdict {
-  if (COMES_ROUND.test(left)) return 'no';
+  if (COMES_ROUND.test(left) || STARTS_BEFORE.test(left) || STARTS_AFTER.test(right)) return 'no';
   if (moment.precision === 'stretch' && /^(?:之|以)?前/u.test(right)) {
     return { why: '“…月前”没有写明是月初还是月底' };
   }
-  return /^(?:起|开始|以后|之后)/u.test(right) ? 'no' : 'deadline';
+  return 'deadline';
 }
 
 /** 国庆节前, 汛前, 开学前: before something whose day the plan does not say. */

@@ -15,8 +15,11 @@ export interface Label extends Span {
 
 const UNIT_WORD = '(?:单位|部门|科室|站所|办所|机构|主体|责任单位|责任部门|处室|方)';
 const ROLES: readonly [Role, string][] = [
-  ['lead', `(?:总)?牵头(?:责任|主责)?${UNIT_WORD}|主办${UNIT_WORD}|主责${UNIT_WORD}|主牵头${UNIT_WORD}|牵头`],
-  ['responsible', `(?:主要)?责任${UNIT_WORD}|(?:负责|承办|落实|实施|执行|承担)${UNIT_WORD}|责任分工`],
+  [
+    'lead',
+    `(?:总)?牵头(?:责任|主责|\\(责任\\))?${UNIT_WORD}|主办${UNIT_WORD}|主责${UNIT_WORD}|主牵头${UNIT_WORD}|牵头`,
+  ],
+  ['responsible', `(?:主要|第一)?责任${UNIT_WORD}|(?:负责|承办|落实|实施|执行|承担)${UNIT_WORD}|责任分工`],
   ['support', `(?:配合|协办|协同|协助|协作|参与|参加|会办|联动)(?:责任)?${UNIT_WORD}|配合`],
   [
     'time',
@@ -79,7 +82,7 @@ export function labelsIn(norm: string): Label[] {
   return found.map(({ role, from, valueFrom }, i) => {
     const next = found[i + 1]?.from ?? norm.length;
     const to = endOfValue(norm, valueFrom, Math.min(next, valueFrom + LONGEST));
-    const value = norm.slice(valueFrom, to).replace(/[,、;(【[\s]+$/u, '');
+    const value = norm.slice(valueFrom, to).replace(/(?:[,、;(【[\s]|\d{1,2}[.、])+$/u, '');
     return { role, from, to, valueFrom, value };
   });
 }

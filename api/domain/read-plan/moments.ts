@@ -1,5 +1,5 @@
 /**
- * Days and stretches of days named in a text (日期): 6月30日, 六月底, 12月中旬, 年底, 三季度末, 2026.6.30. A range
+ * Days and stretches of days named in a text (日期): 6月30日, 6.30前, 六月底, 12月中旬, 年底, 三季度末, 2026.6.30. A range
  * is one moment with its two ends.
  */
 import { numberOf, yearOf } from './numerals.ts';
@@ -29,14 +29,15 @@ const QUARTER = '第?(?<quarter>[一二三四1-4])季度';
 const ONE = new RegExp(
   [
     `(?<![\\d.])(?<y>\\d{4})(?:-(?<m1>\\d{1,2})-(?<d1>\\d{1,2})|\\.(?<m2>\\d{1,2})\\.(?<d2>\\d{1,2})|/(?<m3>\\d{1,2})/(?<d3>\\d{1,2}))(?![\\d.])`,
-    `(?<![\\d.])(?<yearOfMonth>\\d{4})[.-/](?<monthOfYear>1[0-2]|0?[1-9])(?![\\d./])`,
+    `(?<![\\d.])(?<m4>1[0-2]|0?[1-9])\\.(?<d4>3[01]|[12]\\d|0?[1-9])(?=(?:之|以)?前(?!后|夕|期|往|来|列|沿|端|置|台|述|款))`,
+    `(?<![\\d.])(?<yearOfMonth>\\d{4})[./-](?<monthOfYear>1[0-2]|0?[1-9])(?![\\d./])`,
     `(?<![\\d〇○零一二三四五六七八九十两几半数多去上往前跨])(?:${YEAR}(?:` +
       [
         `(?<month>${MONTH_N})月(?:份)?(?:(?<day>${N})[日号]|(?<end>底|末)|(?<ten>[上中下]旬))?`,
         `${QUARTER}(?<quarterEnd>末|底)?`,
         '(?<half>[上下])半年(?<halfEnd>末|底)?',
       ].join('|') +
-      `)|年度?(?<yearEnd>底|末|内)|${YEAR_SAID}(?<itsEnd>底|末|内))`,
+      `)|年度?(?<yearEnd>底|末|内|终(?=之?前|以前))|${YEAR_SAID}(?<itsEnd>底|末|内))`,
   ].join('|'),
   'gu',
 );
@@ -72,14 +73,16 @@ function yearNamed(said: string | undefined, relative: string | undefined, planY
   return planYear === undefined ? undefined : planYear + (RELATIVE[relative] ?? 0);
 }
 
-function inDigits({ y, m1, m2, m3, d1, d2, d3 }: Groups): When | undefined {
-  const month = Number(m1 ?? m2 ?? m3);
+function inDigits({ y, m1, m2, m3, m4, d1, d2, d3, d4 }: Groups, planYear: number | undefined) {
+  const month = Number(m1 ?? m2 ?? m3 ?? m4);
   if (month < 1 || month > 12) return undefined;
-  return { precision: 'day', year: Number(y), month, date: real(Number(d1 ?? d2 ?? d3), month, Number(y)) };
+  const year = y === undefined ? undefined : Number(y);
+  const date = real(Number(d1 ?? d2 ?? d3 ?? d4), month, year ?? planYear);
+  return { precision: 'day', year, month, date } satisfies When;
 }
 
 function when(groups: Groups, planYear: number | undefined): When | undefined {
-  if (groups.y !== undefined) return inDigits(groups);
+  if (groups.y !== undefined || groups.m4 !== undefined) return inDigits(groups, planYear);
   const { yearOfMonth, monthOfYear, quarter, quarterEnd, half, halfEnd, yearEnd, itsEnd, month } = groups;
   if (yearOfMonth !== undefined) {
     return endOf(Number(monthOfYear), 'stretch', Number(yearOfMonth), planYear);

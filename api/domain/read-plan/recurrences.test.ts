@@ -19,6 +19,9 @@ test.each([
   ['实行日报告、周研判、月通报制度', 'days 1, weeks 1, months 1'],
   ['1次/周，2次/月，1次/季度', 'weeks 1, months 1, months 3'],
   ['每日零报告，每天两次消杀', 'days 1, days 1'],
+  ['一年两次，1年1次，一年不少于4次，1周2次', 'months 12, months 12, months 12, weeks 1'],
+  ['两个月一次，至少3个月召开一次，一个月一次', 'months 2, months 3, months 1'],
+  ['2场/年，周调度月通报', 'months 12, weeks 1, months 1'],
   ['双周通报，逢双月召开例会，隔周一次巡查，隔日一次清运', 'weeks 2, months 2, weeks 2, days 2'],
 ])('%s', (sentence, expected) => {
   expect(steps(sentence)).toBe(expected);
@@ -32,6 +35,7 @@ test.each([
   '全年总结，半年内完成',
   '一年一度也好，第一季度也好',
   '不定期抽查',
+  '近三年1次，第三季度1次，十一年一次性，2026年1次',
   '双月湾社区，双日常态，无双周期',
 ])('no frequency: %s', (sentence) => {
   expect(steps(sentence).replace('months 12', '一年一度')).toMatch(/^(?:一年一度)?$/u);

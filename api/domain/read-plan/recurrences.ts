@@ -26,15 +26,25 @@ const ONE_BY_ONE =
   '(?<![每第十])(?<few>[一半两])(?<oneUnit>日|天|周|月|季度|季|年)一(?!次性|般|些|样|直|定|旦|起|月|年|日|周|体)(?=\\p{Script=Han})';
 const HOW_OFTEN =
   '(?:召开|调度|通报|报告|研判|会商|考核|小结|总结|督查|督导|检查|例会|分析|点评|晾晒|汇总|上报|报送|排查|巡查|巡逻|走访|报|查|清|评比|推进|清理|零报告)';
-const SHORT_RULE = `(?<=^|健全|[实行施落立持执推展“"、,;:。(建])(?<short>日|周|月度?|季度?|半年|年)(?=${HOW_OFTEN}(?:制|[、,;。”"）)]|会议?|工作|$))`;
-const TIMES_PER = '\\d{1,2}次/(?:每)?(?<per>日|天|周|月|季度|季|半年|年)';
+const SHORT_RULE =
+  `(?<=^|健全|[实行施落立持执推展“"、,;:。(建]|[日周月季]${HOW_OFTEN})` +
+  `(?<short>日|周|月度?|季度?|半年|年)(?=${HOW_OFTEN}(?:制|[、,;。”"）)]|会议?|工作|[周月季年]${HOW_OFTEN}|$))`;
+const TIMES_PER = '\\d{1,2}[次场期轮]/(?:每)?(?<per>日|天|周|月|季度|季|半年|年)';
 const ONCE =
   '(?<![每第两\\d])(?<once>半年|半月|一季度|一周|一月|一年)(?:至少)?(?:召开|开展|组织|进行|调度|通报)?一次';
 
 /** 双周调度, 逢双月召开, 隔周一次 */
 const OTHER_ONE = `(?:(?<!无)双|(?<!每)隔)(?<other>日|天|周|月)(?=一?次|(?:召开|开展|组织|进行)|${HOW_OFTEN})`;
 
-const ALL = new RegExp([EACH, BY, ONE_BY_ONE, SHORT_RULE, TIMES_PER, ONCE, OTHER_ONE].join('|'), 'gu');
+/** 三个月一次, 一年不少于两次, 一周两场 */
+const TIMES_IN =
+  '(?<![每第近前后续十\\d])(?<within>\\d{1,2}|[一二两三四五六半])(?:个(?<withinUnit>月|季度|星期)|(?<bareUnit>周|年))' +
+  '(?:至少|不少于|原则上)?(?:召开|开展|组织|进行|调度|通报|研判|巡查|走访|检查)?(?:\\d{1,2}|[一二两三四五六])[次场](?![性方景所])';
+
+const ALL = new RegExp(
+  [EACH, BY, ONE_BY_ONE, SHORT_RULE, TIMES_PER, ONCE, OTHER_ONE, TIMES_IN].join('|'),
+  'gu',
+);
 
 /** 逐年提高 is a trend, no frequency. */
 const TREND =
@@ -81,9 +91,10 @@ function counted(n: string | undefined, unit: string): Every | undefined {
 
 /** The step that a match names; undefined for a school term, which is no fixed time. */
 function stepOf(groups: Readonly<Record<string, string | undefined>>): Every | undefined {
-  const { n, unit, by, few, oneUnit, short, per, once, other } = groups;
+  const { n, unit, by, few, oneUnit, short, per, once, other, within, withinUnit, bareUnit } = groups;
   if (unit !== undefined) return counted(n, unit);
   if (other !== undefined) return every(other, 2);
+  if (within !== undefined) return counted(within, withinUnit ?? bareUnit ?? '');
   if (oneUnit !== undefined) return few === '半' ? halfOf(oneUnit) : every(oneUnit, few === '两' ? 2 : 1);
   if (once !== undefined) return once === '半月' ? halfOf('月') : every(once.replace('一', ''), 1);
   return every(by ?? short ?? per ?? '', 1);

@@ -195,12 +195,17 @@ const WISH = /(?:要|应|应当|积极|主动|相互|互相|密切)$/u;
 function readSupport(keyword: string, { at, before, after, besideLead }: Mention): Reading {
   const closes = /^(?:$|[,。;)、\n]|的)/u.test(after);
   if (NOT_SUPPORT.test(after) || (keyword !== '配合' && !(besideLead && closes))) return undefined;
-  const list = before.replace(/(?:做好|予以|给予|负责|协助|的)$/u, '').replace(/^[,、和及与并由在]+/u, '');
+  const list = before
+    .replace(/(?:做好|予以|给予|负责|协助|协同|协作|全力|的)$/u, '')
+    .replace(/^[,、和及与并由在]+/u, '');
   return WISH.test(list) ? undefined : given('support', listBefore(list), at);
 }
 
 function readNamedAs(keyword: string, { at, before }: Mention): Reading {
-  const list = before.slice(before.lastIndexOf('由') + 1).replace(/^[,、]+/u, '');
+  const list = before
+    .slice(before.lastIndexOf('由') + 1)
+    .replace(/^[,、]+/u, '')
+    .replace(/^以/u, '');
   const role = /牵头|主办|主责/u.test(keyword) ? 'lead' : /责任/u.test(keyword) ? 'responsible' : 'support';
   return given(role, listBefore(list), at);
 }

@@ -13,10 +13,10 @@ const SHORT =
 const EVERYBODY = /^(?:各|全体|所有|辖区)/u;
 /** Nobody in particular: cannot be read as a unit where the sentence names no other. */
 const VAGUE =
-  /^(?:各|其他|街道|本)?(?:级|有关|相关|责任|牵头|配合|对应|主责|涉及)+(?:职能|责任|业务)?(?:部门|单位|科室|人员|方面|机构|领导)?$|^(?:专人|专职人员|专门人员|其|他|谁|自己|双方|本单位|本人|本部门|一名.*|部门|单位|人员|领导|(?:各|本)单位自行)$/u;
+  /^(?:各|其他|街道|本)?(?:级|有关|相关|责任|牵头|配合|对应|主责|涉及)+(?:职能|责任|业务)?(?:部门|单位|科室|人员|方面|机构|领导)?$|^(?:专人|专职人员|专门人员|其|他|谁|自己|双方|本单位|本人|本部门|一名.*|部门|单位|人员|领导|组织|(?:各|本)单位自行)$/u;
 /** Words that no unit's name holds. */
 const VERB =
-  /开展|坚持|发动|动员|引导|鼓励|支持|吸引|邀请|负责|落实|加强|推进|做好|制定|建立|进行|按照|根据|通过|围绕|针对|应当|要求|必须|需要|积极|切实|认真|及时|定期|发挥|完成|确保|承担|担任|配合|会同|牵头|共同|协调(?!办|中心|组)|统筹(?!办|中心|组)|督促|统一(?!战线)|具体|会商|后$|任组长|任副组长|兼任|任主任|依托|充分|实行|形成|强化|采取|做到|成立|明确|组织(?!部|办|委|科|员|$|、|和)|[的了是在将把被让使给]/u;
+  /开展|坚持|发动|动员|引导|鼓励|支持|吸引|邀请|负责|落实|加强|推进|做好|制定|建立|进行|按照|根据|通过|围绕|针对|应当|要求|必须|需要|积极|切实|认真|及时|定期|发挥|完成|确保|承担|担任|配合|会同|牵头|共同|协调(?!办|中心|组)|统筹(?!办|中心|组)|督促|统一(?!战线)|具体|会商|后$|任组长|任副组长|兼任|任主任|依托|充分|实行|形成|强化|采取|做到|成立|明确|(?<![党团])组织(?!部|办|委|科|员|$|、|和)|[的了是在将把被让使给]/u;
 
 const SEPARATORS = '、,;/·\n ';
 const WORDS_BETWEEN = ['以及', '和', '及', '与', '或'];
@@ -57,10 +57,17 @@ export function withoutPrefix(name: string): string {
   return rest.length < 2 || REST_KEPT.test(rest) ? name : rest;
 }
 
+/** Short names of units that are whole without 办 or 局. */
+const OWN_NAME =
+  /^(?:公安|消防|交警|纪检|信访|工会|妇联|团委|残联|工商联|人大|政协|武装|移动|联通|电信|邮政|供电|供水|科协|文联|团工委|团区委|村\(社\)|村\(社区\)|村社|家长|志愿者)$/u;
+/** What an office deals with, where it is no name of its own: 农业农村和水利办 is one office. */
+const isTopic = (name: string): boolean => SHORT.test(name) && !OWN_NAME.test(name);
+
 /** Whether `和` at a place parts two units, or belongs to a name (文化和旅游局). */
 function parts(before: string, after: string): boolean {
   const next = after.split(/[、,;/\s]|以及|[和及与]/u)[0] ?? '';
   const [left, right] = [trimmed(before), trimmed(next)];
+  if (isTopic(left) && /(?:办|办公室|局|委|厅|科|所|站|中心)$/u.test(right)) return false;
   const leftEnds = isUnit(left) || isVague(left);
   return leftEnds && (isUnit(right) || isVague(right) || EVERYBODY.test(right) || /^其他/u.test(right));
 }
