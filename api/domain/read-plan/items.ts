@@ -16,6 +16,18 @@ export interface ItemsReading {
 const names = ({ lead, support, deadlines, recurrences }: Said): boolean =>
   lead.length + support.length + deadlines.length + recurrences.length > 0;
 
+/** What a numbered line says of the task above it: 3.责任分工：…, 4.完成时限：…. */
+const WHO_OR_WHEN =
+  /^(?:(?:牵头|责任|主责|主办|承办|落实|实施|配合|协办|参与)(?:单位|部门|科室|主体|人|领导)|责任分工|(?:完成|办结|整改|工作)?(?:时限|期限)(?:要求)?|(?:完成|办结)时间)$/u;
+const FACET = /^(?:工作|任务|整治|主要|具体|目标)?(?:内容|目标|任务|措施|举措|要求|标准)$/u;
+
+/** Whether the sections inside a section only tell what, who and when of its one task. */
+const isTold = ({ children }: PlacedSection): boolean =>
+  children.some(({ title }) => WHO_OR_WHEN.test(title)) &&
+  children.every(
+    ({ title, children: inner }) => inner.length === 0 && (WHO_OR_WHEN.test(title) || FACET.test(title)),
+  );
+
 /** Whether a section gives somebody something to do; one that only introduces a task table does not. */
 function givesDuty(plan: PlanWords, section: PlacedSection, said: Said, holdsTable: boolean): boolean {
   if (said.lead.length > 0) return true;
@@ -76,7 +88,7 @@ export function itemsOf(
       outside(section, section.to);
       return false;
     }
-    if (section.children.map(read).some((held) => held)) {
+    if (!isTold(section) && section.children.map(read).some((held) => held)) {
       outside(section, section.ownTo);
       return true;
     }

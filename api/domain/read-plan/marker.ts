@@ -1,7 +1,15 @@
 /** What may number a heading (标题序号), and what it looks like where it stands. */
 
-/** 一、 · 第一条 · (一) · `1.` · (1) · ①: a kind stands inside a smaller one. */
-export const KIND = { chapter: 1, article: 2, part: 3, point: 4, subpoint: 5, circled: 6 } as const;
+/** 第一部分 · 一、 · 第一条 · (一) · `1.` · (1) · ①: a kind stands inside a smaller one. */
+export const KIND = {
+  division: 1,
+  chapter: 2,
+  article: 3,
+  part: 4,
+  point: 5,
+  subpoint: 6,
+  circled: 7,
+} as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
 /**
@@ -19,6 +27,6 @@ export interface Marker {
   boundary: Boundary;
   /** A number with nothing after it (`4建立`): believed only where it is the next in turn. */
   bare: boolean;
-  /** The number as a decimal outline writes it: `2.1.1`. */
+  /** The number as it is written: `2.1.1` of a decimal outline, 第一部分. */
   path?: string;
 }

@@ -107,7 +107,10 @@ const NAMED = new RegExp(`第(?<digits>[${HAN_DIGITS}]{1,3})(?:(?<article>条)|�
  * Chapters that are called 第一部分 or 第一章 and articles (第一条), at a line's beginning or behind a full stop; an
  * article also behind the heading of its chapter, the first chapter behind the title.
  */
-function namedMarkers(norm: string, kind: typeof KIND.chapter | typeof KIND.article): Marker[] {
+function namedMarkers(
+  norm: string,
+  kind: typeof KIND.division | typeof KIND.chapter | typeof KIND.article,
+): Marker[] {
   return [...norm.matchAll(NAMED)].flatMap(({ 0: whole, index: from, groups }) => {
     const isArticle = groups?.article !== undefined;
     const n = numberOf(groups?.digits ?? '');
@@ -149,9 +152,26 @@ function decimalMarkers(norm: string): (Marker & { path: string })[] {
 
 const byPlace = (a: Marker, b: Marker): number => a.from - b.from;
 
+/** The divisions (第一部分) of a text whose chapters begin anew with 一、 in more than one of them. */
+function divisionsOf(norm: string, numbers: readonly Marker[]): Marker[] {
+  const divisions = namedMarkers(norm, KIND.division).flatMap((marker) =>
+    marker.boundary === 'line'
+      ? [{ ...marker, path: norm.slice(marker.from, marker.to).replace(/[、.,: ]+$/u, '') }]
+      : [],
+  );
+  const firsts = numbers.filter(
+    ({ kind, n, boundary }) => kind === KIND.chapter && n === 1 && boundary === 'line',
+  );
+  const holding = divisions.filter(({ from }, i) => {
+    const to = divisions[i + 1]?.from ?? norm.length;
+    return firsts.some((first) => first.from > from && first.from < to);
+  });
+  return holding.length > 1 ? divisions : [];
+}
+
 /**
  * Every marker of an even text, in order. Linear in its length. 第一部分 is a chapter where the chapters have no
- * other number: with 一、 below it, it only gathers them.
+ * other number; with 一、 below it, it only gathers them, unless they begin anew in each.
  */
 export function markersIn(norm: string): Marker[] {
   const numbers = [...norm.matchAll(MARK)].flatMap((match) => {
@@ -159,7 +179,7 @@ export function markersIn(norm: string): Marker[] {
     return marker === undefined || marker.n === 0 ? [] : [marker];
   });
   const hasChapters = numbers.some(({ kind, boundary }) => kind === KIND.chapter && boundary === 'line');
-  const named = hasChapters ? [] : namedMarkers(norm, KIND.chapter);
+  const named = hasChapters ? divisionsOf(norm, numbers) : namedMarkers(norm, KIND.chapter);
   const markers = [...numbers, ...named, ...namedMarkers(norm, KIND.article), ...circledMarkers(norm)];
   return asOutline(markers.sort(byPlace), decimalMarkers(norm)).sort(byPlace);
 }

@@ -59,3 +59,24 @@ test('circled digits inside a line count off what a sentence holds and are no se
     '一(一)②',
   ]);
 });
+
+test('divisions whose chapters begin anew gather three levels each', () => {
+  const lines = [
+    '第一章 任务',
+    '一、安全',
+    '（一）排查',
+    '1.查房屋。',
+    '2.查道路。',
+    '第二章 保障',
+    '一、经费。',
+  ];
+  expect(numbers('示例镇工作方案', ...lines)).toEqual([
+    '第一章',
+    '第一章一',
+    '第一章一(一)',
+    '第一章一(一)1',
+    '第一章一(一)2',
+    '第二章',
+    '第二章一',
+  ]);
+});

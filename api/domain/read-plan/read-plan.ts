@@ -43,9 +43,9 @@ function runsOf(headings: readonly Heading[]): Heading[][] {
   let chapters = 0;
   for (const heading of headings) {
     const chapter = heading.kind === KIND.chapter;
-    const again = chapter && heading.n === 1 && chapters > 0;
+    const again = (chapter || heading.kind === KIND.division) && heading.n === 1 && chapters > 0;
     if (runs.length === 0 || again) runs.push([]);
-    if (again) chapters = 0;
+    if (again || heading.kind === KIND.division) chapters = 0;
     if (chapter) chapters += 1;
     runs.at(-1)?.push(again ? { ...heading, outOfTurn: undefined } : heading);
   }

@@ -40,7 +40,7 @@ const clausesOf = (value: string): string[] => value.split(/[,;](?![^()]*\))/u);
 
 /** Units that a label gives its own role, but for those that the list itself marks. */
 function markedRoles(role: Role['role'], list: string, first: boolean, at: number): Role[] {
-  const units = leadingNames(unitsOf(list.replace(/(?:按[^、,]{0,12})?负责$/u, '')));
+  const units = leadingNames(unitsOf(list.replace(/(?:按[^、,]{0,12})?负责(?=,|$)/gu, '')));
   const named = (mark: NamedUnit['mark']) =>
     units.filter((unit) => (unit.mark === role ? undefined : unit.mark) === mark).map(({ name }) => name);
   const leading = first && role === 'responsible' && named('lead').length === 0 ? 1 : 0;

@@ -28,6 +28,7 @@ const inHan = (n: number): string =>
 function ownNumber({ kind, n, path }: Heading): string {
   if (path !== undefined) return path;
   switch (kind) {
+    case KIND.division:
     case KIND.chapter:
       return inHan(n);
     case KIND.article:
@@ -53,24 +54,24 @@ function wholeNumber(heading: Heading, ancestors: readonly Open[]): string {
   return `${outside?.section.number ?? ''}${ownNumber(heading)}`;
 }
 
-/** A level of the tree; a heading four levels deep is no section but part of the third. */
-function levelOf(depth: number): Section['level'] | undefined {
-  return depth === 1 || depth === 2 || depth === 3 ? depth : undefined;
-}
+/** A level of the tree: three at the most, divisions apart. */
+const levelOf = (depth: number): Section['level'] => (depth <= 1 ? 1 : depth === 2 ? 2 : 3);
+
+/** A heading four levels deep is no section but part of the third; a division (第一部分) gathers three levels. */
+const isTooDeep = (open: readonly Open[]): boolean =>
+  open.length >= DEEPEST + (open[0]?.heading.kind === KIND.division ? 1 : 0);
 
 interface Open {
   heading: Heading;
   section: PlacedSection;
 }
 
-function place(heading: Heading, ancestors: readonly Open[], to: number): PlacedSection | undefined {
-  const level = levelOf(ancestors.length + 1);
-  if (level === undefined) return undefined;
+function place(heading: Heading, ancestors: readonly Open[], to: number): PlacedSection {
   const parent = ancestors.at(-1)?.section;
   return {
     number: wholeNumber(heading, ancestors),
     title: '',
-    level,
+    level: levelOf(ancestors.length + 1),
     from: heading.from,
     wordsFrom: heading.to,
     ownTo: to,
@@ -87,9 +88,8 @@ export function sectionsOf(text: PlanText, headings: readonly Heading[], end: nu
   const open: Open[] = [];
   for (const heading of headings) {
     while ((open.at(-1)?.heading.kind ?? 0) >= heading.kind) open.pop();
-    if (open.length >= DEEPEST) continue;
+    if (isTooDeep(open)) continue;
     const section = place(heading, open, end);
-    if (section === undefined) continue;
     for (const earlier of sections.slice(-1)) earlier.ownTo = Math.min(earlier.ownTo, heading.from);
     section.parent?.children.push(section);
     open.push({ heading, section });
@@ -107,7 +107,7 @@ function close(sections: readonly PlacedSection[]): void {
   const ends = new Map<number, number>();
   for (const section of [...sections].reverse()) {
     const next = [...ends].filter(([level]) => level <= section.level).map(([, from]) => from);
-    section.to = Math.min(section.to, ...next);
+    section.to = Math.max(Math.min(section.to, ...next), section.children.at(-1)?.to ?? 0);
     ends.set(section.level, section.from);
   }
 }

@@ -11,7 +11,7 @@ function cellsOf(line: string): string[] | undefined {
     return bars
       .replace(/^\||\|$/gu, '')
       .split('|')
-      .map((cell) => cell.trim());
+      .map((cell) => cell.replace(/<br ?\/?>/giu, '\n').trim());
   const tabs = line.replace(/^\s+|\s+$/gu, '').split(/\t+/u);
   return tabs.length >= 3
     ? line

@@ -102,6 +102,7 @@ export function planText(source: string, joined: ReadonlySet<number> = new Set()
       return places
         .map((place) => source.charAt(place))
         .join('')
+        .replace(/\s*[\n\r\f\v]\s*/gu, '')
         .trim();
     },
   };

@@ -94,7 +94,7 @@ function pieces(list: string): string[] {
 
 const AND_OTHERS =
   /等\d{0,2}[家个]?(?:有关|相关|职能|责任|成员|行业)*(?:部门|单位|科室|站所|方面|力量)?$|等$/u;
-const TOGETHER = /(?:按(?:照)?(?:各自)?(?:职责|职能)?(?:分工)?|共同|联合|分别|各自)$/u;
+const TOGETHER = /(?:按(?:照)?(?:各自)?(?:职责|职能)?(?:分工)?|共同|联合|分别|各自|指导)$/u;
 const BEFORE_NAME = /^(?:由|请|及|和|与|并|以及|[:、,;.。]|\d[.、])+/u;
 const trimmed = (piece: string): string =>
   piece.trim().replace(BEFORE_NAME, '').replace(TOGETHER, '').replace(AND_OTHERS, '').trim();
