@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
-const FOLDERS = ['db', 'api', 'bot', 'jobs', 'web'];
+const FOLDERS = ['db', 'api', 'bot', 'jobs', 'web', 'build'];
 
 interface Import {
   /** A path from the root for a file of ours, a package's name otherwise. */
@@ -40,7 +40,7 @@ function importsOf(path: string, text: string): Import[] {
   return [...written, ...dynamic];
 }
 
-const SOURCE = /\.tsx?$/;
+const SOURCE = /\.[jt]sx?$/;
 const TEST = /\.test\.tsx?$|(^|\/)testing(\/|\.ts$)|^web\/browser\//;
 
 function read(): File[] {
@@ -119,6 +119,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     never: new RegExp(`${STORAGE.source}|^(wechaty|node-cron|node:)`),
   },
   'the build of web': { is: /^web\/[^/]+$/, may: /^web\/[^/]+$/, never: STORAGE },
+  build: { is: /^build\//, may: /^build\//, never: STORAGE },
 };
 
 function breachesOf({ path, imports }: File, { may, mayTypes, never }: Room): string[] {
@@ -154,7 +155,7 @@ describe('who may import whom', () => {
   test('an import names its file with its ending', () => {
     const bare = all.flatMap(({ path, imports }) =>
       imports
-        .filter(({ target, ours }) => ours && !/\.(tsx?|json|css|svg|md)$|\?/.test(target))
+        .filter(({ target, ours }) => ours && !/\.([jt]sx?|json|css|svg|md)$|\?/.test(target))
         .map(({ target }) => `${path} imports ${target}`),
     );
     expect(bare).toEqual([]);

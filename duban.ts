@@ -16,6 +16,7 @@ import type { OpenHouse } from './api/house.ts';
 import type { ChatWindow } from './api/services/chat/chat-window.ts';
 import type { PhoneGrant } from './api/services/people/phone-link.ts';
 import type { Chat } from './bot/open-bot.ts';
+import { make } from './build/made.js';
 import { FolderInUse } from './db/folder-lock.ts';
 import { type AssignmentId, DUTIES, type PersonId, ROLES } from './db/vocabulary.ts';
 
@@ -152,24 +153,21 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 /** What the HTTP part is made of: read while the database opens. */
 const loadHttp = once(async () => {
-  const [app, server, pasted] = await Promise.all([
-    import('./api/http/app.ts'),
-    import('./api/server.ts'),
-    import('./bot/read-pasted.ts'),
-  ]);
-  return { ...app, ...server, ...pasted };
+  const [app, server] = await Promise.all([import('./api/http/app.ts'), import('./api/server.ts')]);
+  return { ...app, ...server };
 });
 
-async function openHttp(config: Config, house: OpenHouse, window: { chat?: ChatWindow }) {
-  const { createApp, startServer, readPasted } = await loadHttp();
+async function openHttp(config: Config, house: OpenHouse, web: string, window: { chat?: ChatWindow }) {
+  const { createApp, startServer } = await loadHttp();
   const { store, clock, log, files, domainId } = house;
   const { url, demo, host, port } = config;
   const { app, close } = await createApp({
-    ...{ domainId, store, clock, log, files, url, demo, readPasted, secret: secretOf(config) },
-    timetable: await shownTimetable(config, house),
+    ...{ domainId, store, clock, log, files, url, demo, secret: secretOf(config) },
+    timetable: once(() => shownTimetable(config, house)),
+    readPasted: async () => (await import('./bot/read-pasted.ts')).readPasted,
     ...window,
   });
-  const server = await startServer(app, { host, port, url });
+  const server = await startServer(app, { host, port, url, web });
   return {
     port: server.port,
     close: async () => {
@@ -187,17 +185,21 @@ async function start(config: Config, only: string | undefined): Promise<void> {
   });
   const { createLog } = await import('./api/log.ts');
   const { openHouse } = await import('./api/house.ts');
-  const { buildWebIfStale } = await import('./web/build-if-stale.ts');
-  const ready = parts.includes('http') ? Promise.all([buildWebIfStale(), loadHttp()]) : Promise.resolve();
+  const ready = parts.includes('http') ? Promise.all([make('web'), loadHttp()]) : undefined;
   // A failure is told where it is waited for, also when that comes later.
-  ready.catch(() => undefined);
+  ready?.catch(() => undefined);
   const house = await openHouse(config, createLog(config.logLevel));
   const closers: (() => Promise<void>)[] = [];
   try {
-    await ready;
+    const [web] = (await ready) ?? [];
     const chat = once(() => startChat(config, house));
-    if (parts.includes('http')) {
-      const http = await openHttp(config, house, parts.includes('bot') ? await windowTo(config, chat) : {});
+    if (web !== undefined) {
+      const http = await openHttp(
+        config,
+        house,
+        web,
+        parts.includes('bot') ? await windowTo(config, chat) : {},
+      );
       closers.push(http.close);
       welcome(config, house, http.port);
     }

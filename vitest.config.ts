@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{api,bot,jobs,db,web}/**/*.test.ts', '*.test.ts'],
+    include: ['{api,bot,build,jobs,db,web}/**/*.test.ts', '*.test.ts'],
     globalSetup: ['api/testing/global-setup.ts'],
     // Vitest leaves a core to itself; on a small machine it does not need one.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -1,14 +1,12 @@
 /** The HTTP server: the app, and beside it the web client's files. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { App } from './http/app.ts';
 import { headers } from './http/security.ts';
 
-const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
 /** The bundler gives these names that change with their content. */
 const HASHED = /[/\\]assets[/\\]/;
 const READS = new Set(['GET', 'HEAD']);
@@ -64,8 +62,8 @@ export interface Place {
 }
 
 /** Starts to serve. Rejects where the port is taken. */
-export function startServer(app: App, { host, port, url, web = WEB }: Place): Promise<Server> {
-  const pages = existsSync(`${web}/index.html`) ? site(web, url) : null;
+export function startServer(app: App, { host, port, url, web }: Place): Promise<Server> {
+  const pages = web === undefined ? null : site(web, url);
   const isPage = (request: Request): boolean =>
     READS.has(request.method) && !request.url.startsWith('/api/', pathAt(request.url));
   const fetch: App['fetch'] = (request, env) =>

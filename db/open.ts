@@ -56,19 +56,26 @@ const MARKED = sql`select obj_description(to_regproc('duban_refuse')::oid, 'pg_p
 const markAs = (mark: string): string => `comment on function duban_refuse() is '${mark}';`;
 
 /**
- * Applies the triggers where the database has not got those of this schema yet. Not at every start: they lock the
- * tables that another process may be writing to.
+ * Applies migrations and triggers where the database has not got those of this schema yet. Not at every start: triggers
+ * lock the tables that another process may be writing to, and one question is sooner answered than which migrations
+ * are missing.
  */
-async function applyTriggers(db: Database, run: (script: string) => Promise<unknown>): Promise<void> {
+async function bringUpToDate(
+  db: Database,
+  migrate: () => Promise<void>,
+  run: (script: string) => Promise<unknown>,
+): Promise<void> {
   const mark = createHash('sha256').update(schemaMark()).digest('hex');
   const [found] = await rowsOf<{ mark: string | null }>(db, MARKED);
-  if (found?.mark !== mark) await run(`${TRIGGERS}\n${markAs(mark)}`);
+  if (found?.mark === mark) return;
+  await migrate();
+  await run(`${TRIGGERS}\n${markAs(mark)}`);
 }
 
 async function pgliteStore(client: PGlite, release: () => Promise<void>): Promise<Store> {
   const db = drizzlePglite({ client, schema });
-  await migratePglite(db, { migrationsFolder: MIGRATIONS });
-  await applyTriggers(db, (script) => client.exec(script));
+  const migrate = () => migratePglite(db, { migrationsFolder: MIGRATIONS });
+  await bringUpToDate(db, migrate, (script) => client.exec(script));
   return {
     kind: 'pglite',
     db,
@@ -104,8 +111,8 @@ export async function migrateServer(url: string): Promise<void> {
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const db = drizzlePostgres({ client, schema });
-    await migratePostgres(db, { migrationsFolder: MIGRATIONS });
-    await applyTriggers(db, (script) => client.unsafe(script));
+    const migrate = () => migratePostgres(db, { migrationsFolder: MIGRATIONS });
+    await bringUpToDate(db, migrate, (script) => client.unsafe(script));
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -43,7 +43,8 @@ export async function serveDemo({ folder }: Arena, scratch: Scratch): Promise<De
   const domainId = await loadDemo(store.db, context, builtin(), clock());
   const limits = { address: UNLIMITED, reads: UNLIMITED, unknown: UNLIMITED };
   const { app, close } = await createApp({
-    ...{ domainId, store, clock, limits, demo: true, readPasted, secret: SECRET, url: 'http://127.0.0.1' },
+    ...{ domainId, store, clock, limits, demo: true, secret: SECRET, url: 'http://127.0.0.1' },
+    readPasted: () => Promise.resolve(readPasted),
     log: createLog('silent'),
     files: createFileStore(`${folder}/files`),
   });

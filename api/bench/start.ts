@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { against, type Row, turnByTurn } from './finding.ts';
 
-const DOOR = fileURLToPath(new URL('../../duban.ts', import.meta.url));
+const DOOR = fileURLToPath(new URL('../../duban.js', import.meta.url));
 const ROUNDS = 3;
 const PATIENCE_MS = 120_000;
 
@@ -24,7 +24,7 @@ async function freePort(): Promise<number> {
 async function started(data: string): Promise<number> {
   const port = await freePort();
   const from = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', DOOR, 'start'], {
+  const child = spawn(process.execPath, [DOOR, 'start'], {
     env: { PORT: String(port), DUBAN_DATA: data, LOG_LEVEL: 'silent' },
     stdio: 'ignore',
   });
@@ -62,7 +62,7 @@ async function openedAlone(data: string): Promise<number> {
   return spent;
 }
 
-/** The embedded product started for the second time, to its first answered request. */
+/** The embedded product started for the second time, as `npm run serve` starts it, to its first answered request. */
 export const start: Row = async ({ folder }) => {
   const data = `${folder}/data`;
   await started(data);

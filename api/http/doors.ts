@@ -38,10 +38,10 @@ export interface House {
   demo: boolean;
   /** The simulator's window to the chat; absent where the chat is real. */
   chat?: ChatWindow;
-  /** Understands what a clerk pastes, whatever gateways run. */
-  readPasted: ReadPasted;
-  /** The jobs that run by the clock, in whichever process. */
-  timetable?: readonly TimetableRow[];
+  /** What understands what a clerk pastes, whatever gateways run; it is large and asked for when it is needed. */
+  readPasted: () => Promise<ReadPasted>;
+  /** The jobs that run by the clock, in whichever process; asked for when they are to be shown. */
+  timetable?: () => Promise<readonly TimetableRow[]>;
   limits?: Partial<Limits>;
 }
 

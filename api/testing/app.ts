@@ -121,7 +121,7 @@ export async function openApp(w: World, extra: Partial<House> = {}): Promise<Tes
     secret: SECRET,
     url: URL_OF_TESTS,
     demo: false,
-    readPasted,
+    readPasted: () => Promise.resolve(readPasted),
     ...extra,
   };
   const { app, live, close } = await createApp(house);

@@ -44,13 +44,13 @@ export const pasteRoutes = ({ allow, house }: Doors) =>
       '/preview',
       allow('chat.paste', { tag, summary: '读懂粘贴的聊天记录，不保存', answer: pastePreview }),
       valid('json', pasted),
-      async (c) => c.json(await previewPaste(c.var.ctx, c.req.valid('json'), house.readPasted)),
+      async (c) => c.json(await previewPaste(c.var.ctx, c.req.valid('json'), await house.readPasted())),
     )
     .post(
       '/message',
       allow('chat.paste', { tag, summary: '按选定的单位重读一条消息，不保存', answer: pasteReading }),
       valid('json', z.object({ ...said, unitId: idInBody<'unit'>() })),
-      async (c) => c.json(await rereadPasted(c.var.ctx, c.req.valid('json'), house.readPasted)),
+      async (c) => c.json(await rereadPasted(c.var.ctx, c.req.valid('json'), await house.readPasted())),
     )
     .post(
       '/',
