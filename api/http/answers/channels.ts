@@ -1,7 +1,8 @@
 /** What is answered about the channels to the chat. */
 import { z } from 'zod';
-import { GATEWAY_LIVES, GATEWAYS, OUTBOX_STATES } from '../../../db/vocabulary.ts';
-import { count, instant, nullable, number, text } from './parts.ts';
+import { GATEWAY_LIVES, GATEWAYS } from '../../../db/vocabulary.ts';
+import { outgoing } from './outgoing.ts';
+import { count, instant, nullable, text } from './parts.ts';
 
 export const channelList = z
   .object({
@@ -28,15 +29,6 @@ export const channelList = z
     unset: z
       .array(z.object({ gateway: z.enum(GATEWAYS), waiting: count }))
       .describe('未配置而仍有待发消息的通道'),
-    aside: z.array(
-      z.object({
-        id: number,
-        state: z.enum(OUTBOX_STATES),
-        text,
-        error: nullable(text),
-        at: instant,
-        to: text,
-      }),
-    ),
+    aside: z.array(outgoing),
   })
   .meta({ id: 'ChannelList', description: '聊天通道' });

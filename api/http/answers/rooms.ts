@@ -1,6 +1,7 @@
 /** What is answered about the rooms of the chat. */
 import { z } from 'zod';
-import { GATEWAYS, OUTBOX_STATES } from '../../../db/vocabulary.ts';
+import { GATEWAYS } from '../../../db/vocabulary.ts';
+import { outgoing } from './outgoing.ts';
 import { count, instant, nullable, number, text } from './parts.ts';
 
 export const roomList = z
@@ -38,15 +39,6 @@ export const roomDetail = z
         lastAt: instant,
       }),
     ),
-    messages: z.array(
-      z.object({
-        id: number,
-        state: z.enum(OUTBOX_STATES),
-        text,
-        error: nullable(text),
-        at: instant,
-        to: text,
-      }),
-    ),
+    messages: z.array(outgoing),
   })
   .meta({ id: 'RoomDetail', description: '一个工作群的成员和未发出的消息' });

@@ -1,8 +1,9 @@
 /** The scores of a group over the last weeks as lines (走势), each named at its end. */
 
 import { addDays, type Day } from '../../../api/domain/time/day.ts';
-import { pointsText, shortDay } from '../../../api/domain/time/format.ts';
+import { shortDay } from '../../../api/domain/time/format.ts';
 import type { ChartOption } from './chart.tsx';
+import { lineFrame } from './line-frame.ts';
 import type { Palette } from './palette.ts';
 
 const WEEK = 7;
@@ -23,34 +24,11 @@ export function trendDays(today: Day, weeks: number): Day[] {
 /** How strong a line is drawn: the first three in ink, the last three thin, the rest between. */
 const widthOf = (rank: number | null): number => (rank !== null && rank <= 3 ? 2.5 : 1.25);
 
-/** The lines with their names; the axis begins below the lowest score, for what matters is who moves. */
+/** The lines with their names. */
 export function trendOption(rows: readonly TrendRow[], days: readonly Day[], palette: Palette): ChartOption {
-  const { ink, ink2, ink3, rule, paper, font } = palette;
+  const { ink, ink2, ink3 } = palette;
   return {
-    animation: false,
-    textStyle: { fontFamily: font, fontSize: 12 },
-    grid: { left: 44, right: 96, top: 16, bottom: 32 },
-    tooltip: {
-      trigger: 'item',
-      backgroundColor: paper,
-      borderColor: rule,
-      textStyle: { color: ink, fontSize: 13 },
-      valueFormatter: (value) => (typeof value === 'number' ? pointsText(value) : ''),
-    },
-    xAxis: {
-      type: 'category',
-      data: days.map(shortDay),
-      boundaryGap: false,
-      axisLine: { lineStyle: { color: rule } },
-      axisTick: { show: false },
-      axisLabel: { color: ink3, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      scale: true,
-      axisLabel: { color: ink3 },
-      splitLine: { lineStyle: { color: rule } },
-    },
+    ...lineFrame(days.map(shortDay), 96, palette),
     series: rows.map(({ name, rank, total, trend }) => ({
       type: 'line',
       name,

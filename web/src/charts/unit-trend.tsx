@@ -1,9 +1,10 @@
 import { For, type JSX } from 'solid-js';
 import { parseDay } from '../../../api/domain/time/day.ts';
-import { pointsText, shortDay } from '../../../api/domain/time/format.ts';
+import { shortDay } from '../../../api/domain/time/format.ts';
 import { scoreOf } from '../figures.ts';
 import { t } from '../i18n/language.ts';
 import { Chart, type ChartOption } from './chart.tsx';
+import { lineFrame } from './line-frame.ts';
 import type { Palette } from './palette.ts';
 import { TableBehind } from './table-behind.tsx';
 
@@ -20,37 +21,15 @@ const dayLabel = (text: string): string => {
   return day === undefined ? text : shortDay(day);
 };
 
-/** One unit's totals of the year as a line; the axis begins below the lowest. */
-function optionOf(
-  name: string,
-  points: readonly Point[],
-  { ink, ink3, rule, paper, font }: Palette,
-): ChartOption {
+/** One unit's totals of the year as a line. */
+function optionOf(name: string, points: readonly Point[], palette: Palette): ChartOption {
+  const { ink } = palette;
   return {
-    animation: false,
-    textStyle: { fontFamily: font, fontSize: 12 },
-    grid: { left: 44, right: 16, top: 16, bottom: 32 },
-    tooltip: {
-      trigger: 'item',
-      backgroundColor: paper,
-      borderColor: rule,
-      textStyle: { color: ink, fontSize: 13 },
-      valueFormatter: (value) => (typeof value === 'number' ? pointsText(value) : ''),
-    },
-    xAxis: {
-      type: 'category',
-      data: points.map(({ day }) => dayLabel(day)),
-      boundaryGap: false,
-      axisLine: { lineStyle: { color: rule } },
-      axisTick: { show: false },
-      axisLabel: { color: ink3, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      scale: true,
-      axisLabel: { color: ink3 },
-      splitLine: { lineStyle: { color: rule } },
-    },
+    ...lineFrame(
+      points.map(({ day }) => dayLabel(day)),
+      16,
+      palette,
+    ),
     series: [
       {
         type: 'line',

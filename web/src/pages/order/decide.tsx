@@ -2,10 +2,10 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
 import { Words } from '../../parts/forms/words-form.tsx';
+import { Panel } from '../../parts/layout/panel.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import type { OrderDetail } from '../orders/queries.ts';
 import css from './decide.module.css';
-import { Panel } from './panel.tsx';
 import type { OrderDeeds } from './use-order.ts';
 
 /** What the committee may decide, besides closing, each with words of its own. */

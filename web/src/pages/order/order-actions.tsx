@@ -3,11 +3,11 @@ import { t } from '../../i18n/language.ts';
 import { Attach } from '../../parts/evidence/attach.tsx';
 import { Button } from '../../parts/forms/button.tsx';
 import { Words } from '../../parts/forms/words-form.tsx';
+import { Idle, Panel, Panels } from '../../parts/layout/panel.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import type { OrderDetail } from '../orders/queries.ts';
 import { Decide } from './decide.tsx';
 import css from './order-actions.module.css';
-import { Panel } from './panel.tsx';
 import { useOrder } from './use-order.ts';
 
 /** What the viewer may do with an order as it stands; who may do nothing reads why. */
@@ -18,7 +18,7 @@ export function OrderActions(props: { detail: OrderDetail; id: number }): JSX.El
   const order = () => props.detail.order;
   const idle = (): boolean => Object.values(can()).every((each) => !each);
   return (
-    <div class={css.panels}>
+    <Panels>
       <Show when={can().serve}>
         <Panel title={words().serve}>
           <Words
@@ -65,8 +65,8 @@ export function OrderActions(props: { detail: OrderDetail; id: number }): JSX.El
       </Show>
       <Decide detail={props.detail} deed={deeds.decide} />
       <Show when={idle()}>
-        <p class={css.idle}>{words().notActor}</p>
+        <Idle>{words().notActor}</Idle>
       </Show>
-    </div>
+    </Panels>
   );
 }

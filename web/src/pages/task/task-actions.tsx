@@ -3,6 +3,7 @@ import type { AssignmentDetail } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { Decision } from '../../parts/decision/decision.tsx';
 import { Attach } from '../../parts/evidence/attach.tsx';
+import { Idle, Panel, Panels } from '../../parts/layout/panel.tsx';
 import { ReportForm } from '../../parts/report/report-form.tsx';
 import { problemOf } from '../../problem.ts';
 import { AskExtension, DecideExtension } from './extension.tsx';
@@ -14,15 +15,6 @@ interface TaskActionsProps {
   deeds: ReturnType<typeof useTask>;
 }
 
-function Panel(props: { title: string; children: JSX.Element }): JSX.Element {
-  return (
-    <section class={css.panel}>
-      <h2 class={css.title}>{props.title}</h2>
-      {props.children}
-    </section>
-  );
-}
-
 /** What the viewer may do with an assignment as it stands; who may do nothing reads why. */
 export function TaskActions(props: TaskActionsProps): JSX.Element {
   const [returning, setReturning] = createSignal(false);
@@ -31,7 +23,7 @@ export function TaskActions(props: TaskActionsProps): JSX.Element {
   const moved = (): boolean => problemOf(props.deeds.decide.error).status === 409;
   const idle = (): boolean => !(can().report || can().attach || can().verify || can().decideExtension);
   return (
-    <>
+    <Panels>
       <Show when={can().verify}>
         <Panel title={t().verify.decision}>
           <Show when={props.deeds.decide.isError && moved()}>
@@ -80,8 +72,8 @@ export function TaskActions(props: TaskActionsProps): JSX.Element {
         </details>
       </Show>
       <Show when={idle()}>
-        <p class={css.idle}>{t().task.notActor}</p>
+        <Idle>{t().task.notActor}</Idle>
       </Show>
-    </>
+    </Panels>
   );
 }

@@ -9,6 +9,7 @@ import { Empty } from '../../../parts/states/empty.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import { Skeleton } from '../../../parts/states/skeleton.tsx';
 import { useMe } from '../../../session.ts';
+import { Figure } from '../figure.tsx';
 import { Aside } from './aside.tsx';
 import css from './channels.module.css';
 import { type ChannelList, channelsQuery, probeNow, type ShownChannel } from './queries.ts';
@@ -117,14 +118,5 @@ function Unset(props: { channels: ChannelList['unset'] }): JSX.Element {
         </dl>
       </section>
     </Show>
-  );
-}
-
-function Figure(props: { name: string; value: string }): JSX.Element {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>{props.value}</dd>
-    </div>
   );
 }

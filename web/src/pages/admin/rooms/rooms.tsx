@@ -8,6 +8,7 @@ import { Answered } from '../../../parts/states/answered.tsx';
 import { Empty } from '../../../parts/states/empty.tsx';
 import { Skeleton } from '../../../parts/states/skeleton.tsx';
 import { useMe } from '../../../session.ts';
+import { Figure } from '../figure.tsx';
 import { BindRoom } from './bind-room.tsx';
 import { type RoomList, roomsQuery, type ShownRoom } from './queries.ts';
 import { RoomDetail } from './room-detail.tsx';
@@ -106,14 +107,5 @@ function Room(props: { room: ShownRoom; all: RoomList['rooms'] }): JSX.Element {
         <Unbind room={props.room} onClose={() => setAsking(null)} />
       </Show>
     </section>
-  );
-}
-
-function Figure(props: { name: string; value: string }): JSX.Element {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>{props.value}</dd>
-    </div>
   );
 }
