@@ -43,7 +43,6 @@ const message = (w: World, over: Partial<Heard> = {}): Heard => ({
   ...over,
 });
 
-/** The village's room, bound, in which its liaison and the office are known. */
 /** The admin, reachable in private. */
 const bindAdmin = (w: World) =>
   w.store.db.insert(contacts).values({
@@ -51,6 +50,7 @@ const bindAdmin = (w: World) =>
     personId: w.person('admin').id,
   });
 
+/** The village's room, bound, in which its liaison and the office are known. */
 async function furnish(w: World): Promise<void> {
   const { domainId, unit } = w;
   await giveSmallPlan(w);
