@@ -10,15 +10,18 @@ type Start = Parameters<typeof server.orders.$post>[0]['json'];
 /** Starts an order by hand; the answer is its draft. */
 export const startOrder = (json: Start) => answer(server.orders.$post({ json }));
 
+/** What an order on a unit can be about. */
 export const choicesQuery = (unit: number) =>
   queryOptions({
     queryKey: ['data', 'order-choices', unit],
     queryFn: () => answer(server.orders.choices.$get({ query: { unit: String(unit) } })),
   });
 
+/** Those that wait for somebody, or all. */
 export const ordersQuery = (state: 'open' | undefined) =>
   queryOptions({ queryKey: ['data', 'orders', state ?? 'all'], queryFn: () => list(state) });
 
+/** One order with all that happened to it. */
 export const orderQuery = (id: number) =>
   queryOptions({ queryKey: ['data', 'order', id], queryFn: () => one(id) });
 

@@ -23,6 +23,7 @@ export interface DayChange {
   was: DayKind | null;
 }
 
+/** Puts the word on days of a year; refused where somebody else changed one of them since. */
 export const changeCalendar = (year: number, changes: readonly DayChange[]) =>
   answer(server.calendar.$post({ json: { year, changes: [...changes] } }));
 

@@ -12,7 +12,9 @@ export type ShownChannel = ChannelList['channels'][number];
 export type AsideMessage = ChannelList['aside'][number];
 export type Handling = 'resend' | 'drop' | 'arrived';
 
+/** Asks a channel for a sign of life, now. */
 export const probeNow = (gateway: ShownChannel['gateway']) =>
   answer(server.channels[':gateway'].probes.$post({ param: { gateway } }));
+/** Decides on a message that was set aside. */
 export const handle = (id: number, how: Handling) =>
   answer(server.channels.messages[':id'].$post({ param: { id: `${id}` }, json: { how } }));

@@ -25,6 +25,8 @@ export interface Entry {
   note?: string;
 }
 
+/** The values that are reported by hand, as they stand. */
 export const valuesQuery = () => queryOptions({ queryKey: ['data', 'values'], queryFn: calls.list });
 export const checkFile = calls.check;
+/** Stores values that were checked and confirmed. */
 export const recordValues = (entries: Entry[]) => answer(values.$post({ json: { entries } }));

@@ -74,8 +74,10 @@ export const annualQueries = {
   signing: (id: number) => queryOptions({ queryKey: key(id, 'signing'), queryFn: () => calls.signing(id) }),
 };
 
+/** Opens a year's assessment, or a rehearsal of it. */
 export const openAnnual = (json: { year: number; kind: AnnualKind }) => answer(server.annual.$post({ json }));
 
+/** Puts a file to a line of a unit. */
 export const uploadFile = (
   id: number,
   { unitId, indicator, use, file }: { unitId: number; indicator: string; use: AnnualFileUse; file: File },
