@@ -4,6 +4,7 @@ import { t } from '../../i18n/language.ts';
 import { Attach } from '../../parts/evidence/attach.tsx';
 import { EvidenceList } from '../../parts/evidence/evidence-list.tsx';
 import { Button } from '../../parts/forms/button.tsx';
+import { Buttons } from '../../parts/forms/buttons.tsx';
 import { Words } from '../../parts/forms/words-form.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import type { InspectionProblem } from '../inspections/queries.ts';
@@ -90,7 +91,7 @@ function Review(props: ProblemProps): JSX.Element {
       fallback={
         <>
           <ProblemNote error={review.error} />
-          <div class={css.buttons}>
+          <Buttons>
             <Button
               look="main"
               busy={review.isPending}
@@ -99,7 +100,7 @@ function Review(props: ProblemProps): JSX.Element {
               {words().accept}
             </Button>
             <Button onClick={() => setReturning(true)}>{words().sendBack}</Button>
-          </div>
+          </Buttons>
         </>
       }
     >

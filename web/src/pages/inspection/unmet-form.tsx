@@ -4,6 +4,7 @@ import type { Day } from '../../../../db/vocabulary.ts';
 import { t } from '../../i18n/language.ts';
 import { createDraft } from '../../parts/draft.ts';
 import { Button } from '../../parts/forms/button.tsx';
+import { Buttons } from '../../parts/forms/buttons.tsx';
 import { DayField } from '../../parts/forms/day-field.tsx';
 import { WordsField } from '../../parts/forms/words-field.tsx';
 import type { InspectionItem } from '../inspections/queries.ts';
@@ -62,12 +63,12 @@ export function UnmetForm(props: UnmetProps): JSX.Element {
         value={fields().rectifyBy}
         onChoose={(rectifyBy) => setFields({ ...fields(), rectifyBy })}
       />
-      <div class={css.buttons}>
+      <Buttons>
         <Button look="main" type="submit">
           {words().save}
         </Button>
         <Button onClick={props.onCancel}>{t().common.cancel}</Button>
-      </div>
+      </Buttons>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import type { Day } from '../../../../db/vocabulary.ts';
 import { t } from '../../i18n/language.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Button } from '../../parts/forms/button.tsx';
+import { Buttons } from '../../parts/forms/buttons.tsx';
 import { Choose } from '../../parts/forms/choose.tsx';
 import { Field } from '../../parts/forms/field.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
@@ -153,12 +154,12 @@ function PlanForm(props: PlanProps & { choices: InspectionChoices }): JSX.Elemen
         </p>
       </Show>
       <ProblemNote error={send.error} />
-      <div class={css.buttons}>
+      <Buttons>
         <Button look="main" type="submit" busy={send.isPending}>
           {props.changing ? words().save : words().plan}
         </Button>
         <Button onClick={props.onClose}>{t().common.cancel}</Button>
-      </div>
+      </Buttons>
     </form>
   );
 }

@@ -1,11 +1,11 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../../parts/forms/button.tsx';
+import { Buttons } from '../../parts/forms/buttons.tsx';
 import { Words } from '../../parts/forms/words-form.tsx';
 import { Panel } from '../../parts/layout/panel.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import type { OrderDetail } from '../orders/queries.ts';
-import css from './decide.module.css';
 import type { OrderDeeds } from './use-order.ts';
 
 /** What the committee may decide, besides closing, each with words of its own. */
@@ -33,7 +33,7 @@ export function Decide(props: { detail: OrderDetail; deed: OrderDeeds['decide'] 
           fallback={
             <>
               <ProblemNote error={props.deed.error} />
-              <div class={css.buttons}>
+              <Buttons>
                 <Show when={can().close}>
                   <Button
                     look="main"
@@ -46,7 +46,7 @@ export function Decide(props: { detail: OrderDetail; deed: OrderDeeds['decide'] 
                 <For each={offered()}>
                   {(each) => <Button onClick={() => setChosen(each)}>{words().decision[each]}</Button>}
                 </For>
-              </div>
+              </Buttons>
             </>
           }
         >

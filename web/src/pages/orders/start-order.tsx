@@ -4,6 +4,7 @@ import { periodLabel } from '../../../../api/domain/time/periods.ts';
 import { t } from '../../i18n/language.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Button } from '../../parts/forms/button.tsx';
+import { Buttons } from '../../parts/forms/buttons.tsx';
 import { Choose } from '../../parts/forms/choose.tsx';
 import { DayField } from '../../parts/forms/day-field.tsx';
 import { Field } from '../../parts/forms/field.tsx';
@@ -104,12 +105,12 @@ export function StartOrder(props: StartProps): JSX.Element {
           onChoose={setAnswerBy}
         />
         <ProblemNote error={start.error} />
-        <div class={css.buttons}>
+        <Buttons>
           <Button look="main" type="submit" busy={start.isPending}>
             {words().action}
           </Button>
           <Button onClick={props.onClose}>{t().common.cancel}</Button>
-        </div>
+        </Buttons>
       </form>
     </Dialog>
   );

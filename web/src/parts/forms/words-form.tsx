@@ -4,6 +4,7 @@ import { faultAt } from '../../problem.ts';
 import { createDraft } from '../draft.ts';
 import { ProblemNote } from '../states/problem-note.tsx';
 import { Button } from './button.tsx';
+import { Buttons } from './buttons.tsx';
 import { DayField } from './day-field.tsx';
 import { WordsField } from './words-field.tsx';
 import css from './words-form.module.css';
@@ -63,14 +64,14 @@ export function Words(props: WordsProps): JSX.Element {
         )}
       </Show>
       <ProblemNote error={props.error} />
-      <div class={css.buttons}>
+      <Buttons>
         <Button look="main" type="submit" busy={props.busy}>
           {props.action}
         </Button>
         <Show when={props.onCancel}>
           {(onCancel) => <Button onClick={() => onCancel()()}>{t().common.cancel}</Button>}
         </Show>
-      </div>
+      </Buttons>
     </form>
   );
 }

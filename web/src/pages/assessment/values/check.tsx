@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../../../i18n/language.ts';
 import { Button } from '../../../parts/forms/button.tsx';
+import { Buttons } from '../../../parts/forms/buttons.tsx';
 import { ProblemNote } from '../../../parts/states/problem-note.tsx';
 import type { ValueCheck, ValueTable } from './queries.ts';
 import type { useRecord } from './use-record.ts';
@@ -67,7 +68,7 @@ export function Check(props: CheckProps): JSX.Element {
         </div>
       </Show>
       <ProblemNote error={props.deed.error} />
-      <div class={css.buttons}>
+      <Buttons>
         <Show when={changes().length > 0 && !faulty()}>
           <Button look="main" busy={props.deed.isPending} onClick={confirm}>
             {t().values.confirm(changes().length)}
@@ -76,7 +77,7 @@ export function Check(props: CheckProps): JSX.Element {
         <Button disabled={props.deed.isPending} onClick={() => props.onDiscard()}>
           {t().values.discard}
         </Button>
-      </div>
+      </Buttons>
     </section>
   );
 }
