@@ -106,7 +106,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     never: new RegExp(`${STORAGE.source}|^(hono|@hono)`),
   },
   /** The bench measures the rooms from outside, and its floors are the bare packages. */
-  'the bench': { is: /^(api|bot)\/bench\//, may: /^(db|api|bot|jobs)\// },
+  'the bench': { is: /^(api|bot|web)\/bench\//, may: /^(db\/|api\/|bot\/|jobs\/|web\/bench\/)/ },
   jobs: {
     is: /^jobs\//,
     may: new RegExp(`^(${CORE}|jobs/)`),
@@ -175,6 +175,7 @@ const VENDORS: readonly (readonly [RegExp, RegExp])[] = [
   [/^pino$/, /^api\/log\.ts$/],
   [/^@hono\/node-server/, /^api\/(server\.ts$|bench\/)/],
   [/^autocannon/, /^api\/bench\//],
+  [/^playwright-core/, /^web\/bench\//],
   [/^exceljs/, /^api\/documents\//],
   [/^file-type/, /^api\/services\/files\//],
 ];

@@ -290,6 +290,7 @@ async function bench(
   const rows = {
     ...(await import('./api/bench/rows.ts')).ROWS,
     ...(await import('./bot/bench/rows.ts')).ROWS,
+    ...(await import('./web/bench/rows.ts')).ROWS,
   };
   const { keepResults, runApart, runRow } = await import('./api/bench/run.ts');
   const known = Object.keys(rows);
@@ -305,7 +306,7 @@ async function bench(
   }
   keepResults(findings);
   print(tableOf(findings));
-  return findings.every(({ met }) => met) ? 0 : 1;
+  return findings.every((finding) => 'unmeasured' in finding || finding.met) ? 0 : 1;
 }
 
 /** What a command is given: the words after its name, and the configuration. It gives the exit status. */

@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { buildWeb } from './build-web.ts';
 import { absolute, type Row } from './finding.ts';
 
-const WEB = fileURLToPath(new URL('../../web', import.meta.url));
 const STATIC_IMPORT = /(?:from|import)\s*"\.\/([^"]+\.js)"/g;
 
 /** These scripts and all that they import before they run. */
@@ -25,7 +23,7 @@ function closure(assets: string, names: readonly string[], found = new Set<strin
 
 /** What the browser fetches for the overview, the first page of a leader: without its charts, and the charts. */
 export const bundle: Row = async ({ folder }) => {
-  await build({ root: WEB, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  await buildWeb(folder);
   const assets = join(folder, 'assets');
   const all = readdirSync(assets).filter((name) => name.endsWith('.js'));
   const named = (part: string): string[] => all.filter((name) => name.startsWith(`${part}-`));

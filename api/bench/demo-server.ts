@@ -14,15 +14,15 @@ import type { Scratch } from './scratch.ts';
 export interface DemoServer {
   readonly url: string;
   readonly domainId: DomainId;
-  /** The headers of one who is signed in. */
-  readonly signedIn: Record<string, string>;
+  /** The headers of somebody of the office who is signed in. */
+  readonly signedIn: { readonly cookie: string };
   close(): Promise<void>;
 }
 
 const SECRET = 'the bench signs with this and nothing else';
 const UNLIMITED = Number.POSITIVE_INFINITY;
 
-async function signIn(url: string, role: string): Promise<Record<string, string>> {
+async function signIn(url: string, role: string): Promise<DemoServer['signedIn']> {
   const { people } = (await (await fetch(`${url}/api/demo/people`)).json()) as {
     people: { id: number; role: string }[];
   };
@@ -36,8 +36,8 @@ async function signIn(url: string, role: string): Promise<Record<string, string>
   return { cookie: cookie.join('; ') };
 }
 
-/** Loads the demo year into the database and serves it. */
-export async function serveDemo({ folder }: Arena, scratch: Scratch): Promise<DemoServer> {
+/** Loads the demo year into the database and serves it, with the web client that was built into the folder `web`, if any. */
+export async function serveDemo({ folder }: Arena, scratch: Scratch, web?: string): Promise<DemoServer> {
   const { store, context } = scratch;
   const clock = () => DEMO_OPENS;
   const domainId = await loadDemo(store.db, context, builtin(), clock());
@@ -48,7 +48,8 @@ export async function serveDemo({ folder }: Arena, scratch: Scratch): Promise<De
     log: createLog('silent'),
     files: createFileStore(`${folder}/files`),
   });
-  const server = await startServer(app, { host: '127.0.0.1', port: 0, url: 'http://127.0.0.1' });
+  const place = { host: '127.0.0.1', port: 0, url: 'http://127.0.0.1' };
+  const server = await startServer(app, web === undefined ? place : { ...place, web });
   const url = `http://127.0.0.1:${server.port}`;
   return {
     url,

@@ -3,7 +3,8 @@
 /** At least or at most so much: of the ratio where there is a floor, of our figure itself where there is none. */
 export type Goal = { readonly atLeast: number } | { readonly atMost: number };
 
-export interface Finding {
+/** What was measured, and whether it is good enough. */
+export interface Measured {
   readonly what: string;
   /** `req/s`, `ms`, `KiB` … of both figures. */
   readonly unit: string;
@@ -15,6 +16,14 @@ export interface Finding {
   readonly met: boolean;
 }
 
+/** What this machine has no means to measure, and why; no goal is missed by it. */
+export interface Unmeasured {
+  readonly what: string;
+  readonly unmeasured: string;
+}
+
+export type Finding = Measured | Unmeasured;
+
 const inWords = (goal: Goal, unit: string): string =>
   'atLeast' in goal ? `≥ ${goal.atLeast}${unit}` : `≤ ${goal.atMost}${unit}`;
 
@@ -22,13 +31,13 @@ const meets = (figure: number, goal: Goal): boolean =>
   'atLeast' in goal ? figure >= goal.atLeast : figure <= goal.atMost;
 
 /** Our figure against the floor's. */
-export function against(what: string, unit: string, ours: number, floor: number, goal: Goal): Finding {
+export function against(what: string, unit: string, ours: number, floor: number, goal: Goal): Measured {
   const ratio = ours / floor;
   return { what, unit, ours, floor, ratio, goal: inWords(goal, '×'), met: meets(ratio, goal) };
 }
 
 /** Our figure against a number that is the goal itself. */
-export function absolute(what: string, unit: string, ours: number, goal: Goal): Finding {
+export function absolute(what: string, unit: string, ours: number, goal: Goal): Measured {
   return {
     what,
     unit,

@@ -5,14 +5,18 @@ const figure = (n: number | null): string => {
   return n.toLocaleString('en', { maximumFractionDigits: n < 10 ? 2 : n < 100 ? 1 : 0 });
 };
 
-const cells = ({ what, unit, ours, floor, ratio, goal, met }: Finding): string[] => [
-  what,
-  `${figure(ours)} ${unit}`,
-  floor === null ? '' : `${figure(floor)} ${unit}`,
-  floor === null ? '' : ratio.toFixed(2),
-  goal,
-  met ? 'yes' : 'NO',
-];
+function cells(finding: Finding): string[] {
+  if ('unmeasured' in finding) return [finding.what, 'not measured', '', '', '', finding.unmeasured];
+  const { what, unit, ours, floor, ratio, goal, met } = finding;
+  return [
+    what,
+    `${figure(ours)} ${unit}`,
+    floor === null ? '' : `${figure(floor)} ${unit}`,
+    floor === null ? '' : ratio.toFixed(2),
+    goal,
+    met ? 'yes' : 'NO',
+  ];
+}
 
 /** The findings as a table in Markdown, its columns aligned. */
 export function tableOf(findings: readonly Finding[]): string {

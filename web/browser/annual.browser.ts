@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PNG } from '../../api/testing/files.ts';
+import { settled } from '../bench/chromium.ts';
 import { faults, overflow } from './axe.ts';
-import { type Product, settled, startProduct } from './product.ts';
+import { type Product, startProduct } from './product.ts';
 
 let product: Product;
 let chair: Page;

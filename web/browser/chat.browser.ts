@@ -1,7 +1,8 @@
 /** What is shown of the chat, where only a browser can tell: pictures in sight, and none that the looker may not see. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PNG } from '../../api/testing/files.ts';
-import { type Product, settled, startProduct } from './product.ts';
+import { settled } from '../bench/chromium.ts';
+import { type Product, startProduct } from './product.ts';
 
 let product: Product;
 beforeAll(async () => {

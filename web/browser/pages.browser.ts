@@ -1,7 +1,8 @@
 /** Every page as each role that lives in it sees it: no fault that axe finds, nothing asked of another host, a picture. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settled } from '../bench/chromium.ts';
 import { faults, overflow } from './axe.ts';
-import { type Look, type Product, settled, startProduct } from './product.ts';
+import { type Look, type Product, startProduct } from './product.ts';
 
 let product: Product;
 beforeAll(async () => {

@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { launchChromium } from '../bench/chromium.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PICTURES = join(ROOT, 'pictures');
 const STARTS_WITHIN_MS = 120_000;
-const CHROMIUM = '/usr/bin/chromium';
 
 export interface DemoPerson {
   id: number;
@@ -82,12 +82,6 @@ async function newPage(browser: Browser, look: Look): Promise<[BrowserContext, P
   return [context, await context.newPage()];
 }
 
-/** Waits until a page shows what it has: no answer on its way, no place kept for one. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], [data-loading]') === null);
-}
-
 /** A process of the product on a folder. */
 export interface Running {
   base: string;
@@ -121,10 +115,7 @@ export async function startProduct(): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'duban-browser-'));
   await cp(inject('demoYear'), folder, { recursive: true });
   const { base, stop } = await run(folder);
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launchChromium();
   const { people } = (await (await fetch(`${base}/api/demo/people`)).json()) as { people: DemoPerson[] };
   await mkdir(PICTURES, { recursive: true });
   return {
