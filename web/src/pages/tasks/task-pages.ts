@@ -42,6 +42,10 @@ export function pageAfter(
   return light === null ? undefined : { light, after: undefined };
 }
 
+/** How many there are under the filter, lights aside. */
+export const totalOf = (counts: TaskPage['counts']): number =>
+  LIGHTS.reduce((sum, light) => sum + counts[light], 0);
+
 /** A page as it was read, and where the next one begins. */
 export interface ReadPage extends TaskPage {
   following: PageStart | undefined;
