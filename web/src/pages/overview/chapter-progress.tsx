@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import type { Overview } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
@@ -15,7 +14,7 @@ type Item = Chapter['items'][number];
 function ItemRow(props: { item: Item }): JSX.Element {
   return (
     <li class={css.item}>
-      <A class={css.row} href={`/tasks?q=${encodeURIComponent(`${props.item.code}-`)}`}>
+      <a class={css.row} href={`/tasks?q=${encodeURIComponent(`${props.item.code}-`)}`}>
         <LightMark light={props.item.light} quiet />
         <span class={css.name}>{props.item.title}</span>
         <span class={css.late}>
@@ -31,7 +30,7 @@ function ItemRow(props: { item: Item }): JSX.Element {
         <span class={css.bar}>
           <ShareBar share={props.item.share ?? 0} strong={props.item.light === 'blue'} />
         </span>
-      </A>
+      </a>
     </li>
   );
 }
@@ -48,7 +47,7 @@ export function ChapterProgress(props: { chapters: readonly Chapter[] }): JSX.El
           {(chapter) => (
             <div class={css.chapter}>
               <h3 class={css.heading}>
-                <A href={`/tasks?chapter=${encodeURIComponent(chapter().number)}`}>{chapter().title}</A>
+                <a href={`/tasks?chapter=${encodeURIComponent(chapter().number)}`}>{chapter().title}</a>
               </h3>
               <ul>
                 <Keyed each={chapter().items} by={(item) => item.code}>

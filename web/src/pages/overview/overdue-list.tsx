@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import type { Overview } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
@@ -20,9 +19,9 @@ export function OverdueList(props: { overdue: Overview['overdue'] }): JSX.Elemen
           <span class={css.total}>
             <Changed value={props.overdue.total}>{t().overview.overdueTotal(props.overdue.total)}</Changed>
           </span>
-          <A class={css.more} href="/tasks?light=red">
+          <a class={css.more} href="/tasks?light=red">
             {t().overview.allOverdue}
-          </A>
+          </a>
         </Show>
       </div>
       <Show
@@ -33,7 +32,7 @@ export function OverdueList(props: { overdue: Overview['overdue'] }): JSX.Elemen
           <Keyed each={props.overdue.rows} by={(row) => row.id}>
             {(row) => (
               <li class={css.item}>
-                <A class={css.row} href={`/tasks/${row().id}`}>
+                <a class={css.row} href={`/tasks/${row().id}`}>
                   <LightMark light="red" quiet />
                   <span class={css.code}>{row().code}</span>
                   <span class={css.task}>
@@ -42,7 +41,7 @@ export function OverdueList(props: { overdue: Overview['overdue'] }): JSX.Elemen
                   </span>
                   <span class={css.unit}>{row().unit}</span>
                   <span class={css.late}>{t().overview.late(row().workingDaysLate)}</span>
-                </A>
+                </a>
               </li>
             )}
           </Keyed>

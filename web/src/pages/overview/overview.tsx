@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
+import type { Overview as Data } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
+import { Later } from '../../parts/later.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Answered } from '../../parts/states/answered.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
@@ -15,6 +17,8 @@ import { RankingPanel } from './ranking-panel.tsx';
 /** What a leader looks at (总览): four figures, both rankings, what is overdue now, and how the plan goes on. */
 export default function Overview(): JSX.Element {
   const overview = useQuery(() => queries.overview());
+  // Coming back, all is there at once, so that the browser finds the place where one was.
+  const first = overview.isPending;
   return (
     <>
       <PageHead
@@ -34,12 +38,25 @@ export default function Overview(): JSX.Element {
                 {(group) => <RankingPanel overview={data()} group={group} />}
               </For>
             </div>
-            <OverdueList overdue={data().overdue} />
-            <PhaseStrip phases={data().phases} />
-            <ChapterProgress chapters={data().chapters} />
+            <Show when={first} fallback={<Below overview={data()} />}>
+              <Later>
+                <Below overview={data()} />
+              </Later>
+            </Show>
           </>
         )}
       </Answered>
+    </>
+  );
+}
+
+/** What stands below the first view: what is overdue, and how the plan goes on. */
+function Below(props: { overview: Data }): JSX.Element {
+  return (
+    <>
+      <OverdueList overdue={props.overview.overdue} />
+      <PhaseStrip phases={props.overview.phases} />
+      <ChapterProgress chapters={props.overview.chapters} />
     </>
   );
 }

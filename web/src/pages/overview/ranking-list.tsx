@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import type { RankingGroup } from '../../../../db/vocabulary.ts';
 import type { Overview } from '../../api.ts';
@@ -28,7 +27,7 @@ export function RankingList(props: {
       <Keyed each={props.rows} by={(row) => row.unitId}>
         {(row, index) => (
           <li class={css.item} data-band={bandOf(index(), props.rows.length, row().rank)}>
-            <A class={css.row} href={`/ranking?group=${props.group}&unit=${row().unitId}`}>
+            <a class={css.row} href={`/ranking?group=${props.group}&unit=${row().unitId}`}>
               <span class={css.rank}>{row().rank ?? t().common.missing}</span>
               <span class={css.name}>{row().name}</span>
               <span class={css.bar}>
@@ -52,7 +51,7 @@ export function RankingList(props: {
               <span>
                 <Sparkline values={[...row().trend, row().total]} />
               </span>
-            </A>
+            </a>
           </li>
         )}
       </Keyed>

@@ -27,7 +27,7 @@ import { Why } from './why.tsx';
 export default function Ranking(): JSX.Element {
   const me = useMe();
   const [search, setSearch] = useSearchParams();
-  const [group, setGroup] = useView('group', RANKING_GROUPS);
+  const [group, setGroup] = useView('group', RANKING_GROUPS, ['unit', 'line', 'sort']);
   const day = (): Day | undefined => (typeof search.day === 'string' ? parseDay(search.day) : undefined);
   const known = (): Known | undefined => KNOWN.find((each) => each === search.known);
   const past = (): Day | undefined => (day() !== undefined && day() !== me().today ? day() : undefined);
@@ -43,10 +43,7 @@ export default function Ranking(): JSX.Element {
           label={t().ranking.group}
           options={RANKING_GROUPS.map((key) => ({ key, name: t().group[key] }))}
           chosen={group()}
-          onChoose={(key) => {
-            setSearch({ unit: null, line: null, sort: null }, { replace: true });
-            setGroup(key);
-          }}
+          onChoose={setGroup}
         />
       </PageHead>
       <div class={css.tools} data-screen-only>
