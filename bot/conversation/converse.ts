@@ -5,6 +5,7 @@ import { acknowledgeReminders } from '../../api/services/chat/acknowledge-remind
 import { receiveOrders } from '../../api/services/supervision/answer-order.ts';
 import { guess } from '../understand/guess.ts';
 import type { Intent } from '../understand/intent.ts';
+import { normalise } from '../understand/normalise.ts';
 import { codesIn } from '../understand/task-index.ts';
 import { bind } from './bind.ts';
 import { takeAnswer } from './choose.ts';
@@ -28,11 +29,8 @@ async function acknowledge(scene: Scene): Promise<Reply[]> {
 
 /** The code of an open task and nothing else: it is asked about. */
 function codeAlone({ text, open }: Scene): string | null {
-  const [code, ...more] = codesIn(text);
-  const bare = text
-    .replace(/@\S+\s*/, '')
-    .normalize('NFKC')
-    .trim();
+  const bare = normalise(text).text;
+  const [code, ...more] = codesIn(bare);
   if (code === undefined || more.length > 0 || bare.length > code.length + 1) return null;
   return open.some((task) => task.code === code) ? code : null;
 }
@@ -41,8 +39,7 @@ const GREETING = /^(?:(?:你好|您好|在吗|在不在|在么|hello|hi)[呀啊�
 const COURTESY =
   /^(?:(?:好的?|嗯|哦|行|ok|明白|知道)了?|(?:谢谢|多谢|感谢|辛苦|麻烦)(?:了|啦|你|您|领导|大家)*|不客气|再见|早上好|早|晚安)+$/i;
 /** What is only said, without marks, faces and mentions. */
-const bareWords = (text: string): string =>
-  text.replace(/@\S+/g, '').replace(/\[[^\]]{1,6}\]|[\p{P}\p{S}\s]/gu, '');
+const bareWords = (text: string): string => normalise(text).text.replace(/[\p{P}\p{S}\s]/gu, '');
 
 /** Nobody spoke to the bot: it keeps quiet. Somebody did, and was not understood: one hint an hour will do. */
 async function keepQuiet(tx: Tx, scene: Scene): Promise<Reply[]> {

@@ -1,5 +1,6 @@
 /** Questions and wishes of a few words that stand for themselves: 示例一村 得分, 村排名, 申请延期 (chat.md, 2). */
 import type { Intent } from '../understand/intent.ts';
+import { normalise } from '../understand/normalise.ts';
 import { understand } from '../understand/understand.ts';
 import { hearingOf, mayIn, type Scene } from './scene.ts';
 import { afterName } from './statements.ts';
@@ -22,7 +23,7 @@ function askedOfUnit(scene: Scene, calling: string): Intent | null {
 
 /** The short question or wish that a text is; null where it is none. `calling` is the name of the unit that it begins with. */
 export function shortQuestion(scene: Scene, calling: string | null): Intent | null {
-  const said = scene.text.replace(/@\S+/, '').trim();
+  const said = normalise(scene.text).text;
   if (EXTEND.test(said)) return { intent: 'extend', task: null, until: null, reason: '' };
   if (RANKING.test(said)) return { intent: 'query', about: 'ranking', task: null };
   return calling === null ? null : askedOfUnit(scene, calling);

@@ -222,8 +222,11 @@ function daysIn(text: string, today: Day): readonly SaidDay[] {
   return found;
 }
 
+/** Clauses and parts of clauses are asked in turn. */
+const SEVERAL = 6;
+
 /** The days that a text names, in its order; what is no real day (2月30日) is none. */
-export const findDays = lastKept(daysIn);
+export const findDays = lastKept(daysIn, SEVERAL);
 
 /** The text without the days it names, so that their figures are not taken for others. */
 export function withoutDays(text: string, days: readonly SaidDay[]): string {

@@ -56,12 +56,13 @@ function wordingIn(text: string, fits: readonly Fit[], hearing: Hearing): string
 
 const LONGEST = 3;
 
-/** Every one, two and three characters in a row; where it begins and ends says nothing by itself. */
-function* runsOf(wording: string): Generator<string> {
-  for (let at = 0; at < wording.length; at++) {
-    const alone = at > 0 && at < wording.length - 1;
-    for (let end = at + (alone ? 1 : 2); end <= Math.min(at + LONGEST, wording.length); end++)
-      yield wording.slice(at, end);
+/** Adds every one, two and three characters in a row; where it begins and ends says nothing by itself. */
+function addRuns(found: Set<string>, { wording }: Talk, prefix: string): void {
+  const text = `^${wording}$`;
+  for (let at = 0; at < text.length; at++) {
+    const alone = at > 0 && at < text.length - 1;
+    const last = Math.min(at + LONGEST, text.length);
+    for (let end = at + (alone ? 1 : 2); end <= last; end++) found.add(prefix + text.slice(at, end));
   }
 }
 
@@ -115,9 +116,10 @@ export function evidenceOf(heard: Omit<Heard, 'evidence'>): Set<string> {
     compound,
     [`strange${Math.min(MOST_STRANGE, most)}`]: true,
   };
-  const found = new Set(runsOf(`^${told.wording}$`));
+  const found = new Set<string>();
+  addRuns(found, told, '');
   // What is said around it, where anything is.
-  if (around !== told) for (const run of runsOf(`^${around.wording}$`)) found.add(`~${run}`);
+  if (around !== told) addRuns(found, around, '~');
   for (const [name, holds] of Object.entries(facts)) if (holds) found.add(`#${name}`);
   return found;
 }

@@ -39,6 +39,7 @@ describe('so many of so many', () => {
     ['建档的5家已辅导4家', { part: 4, whole: 5 }],
     ['入职审查37家完成28家', { part: 28, whole: 37 }],
     ['昨天和今天各去一次，共2次', { part: 2, whole: null }],
+    ['20所学校到位16所', { part: 16, whole: 20 }],
     ['应建45，已建36', { part: 36, whole: 45 }],
     ['12个组跑了9个', { part: 9, whole: 12 }],
     ['办了2场，中学一场、职校一场', { part: 2, whole: null }],

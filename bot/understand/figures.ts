@@ -98,7 +98,7 @@ const BEFORE: readonly (readonly [Role, RegExp])[] = (
       'done',
       `已经?${VERB}\\s?$|${VERB}(?:了|完了?|好了?|到了?|过了?|起了?|满)\\s?$|[办做建走]满\\s?$|(?:到位|完成|${VERB})的\\s?$|[\\u4e00-\\u9fff](?<!少|多|增加|减少|差|剩|为)了\\s?$`,
     ],
-    ['did', `${VERB}\\s?$`],
+    ['did', `(?:${VERB}|到位)\\s?$`],
   ] as const
 ).map(([role, shape]) => [role, new RegExp(shape)]);
 /** 9户走完了, 3户没联系上 */

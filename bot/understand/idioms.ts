@@ -4,9 +4,13 @@ import { STRONG, WEAK } from './states.ts';
 
 /** A task's code says nothing of how it stands. */
 const CODE = new RegExp(`${CODE_SHAPE}(?:项|号(?!前|之前))?`, 'g');
-/** Names that only look as if something were counted, and names that look like claims. */
+/**
+ * Figures of speech and names that only look as if something were counted (三个一批, 一户一策, 一份一份地, 五类场所 with no
+ * other figure of its kind), and names that look like claims. What a plan calls its tasks is none of this: nothing here
+ * names one.
+ */
 const NAMES =
-  /6\+1|6加1|六加一|12345|12355|1\+1\+5\+6|三个一批|一人一档|一对一|一站式|一号检察|四位一体|四类(?=群体|特殊|孩子|儿童|人员|未成年|机制|关爱)|四级|五类(?![^。]{0,16}[\d一二三四]\s?类)|五进|七进|六道|两微一端|一老一小|双减|(?:第?[一二三四]|\d)季度|(?:完成|落实|推进|进展|整改|办理)情况|〔\d+〕\d+号|(?:截至|截止|到)?(?:目前|今天|现在)为止|截[至止](?:今天|目前)|一([份户个家])一\1/g;
+  /[两三四五六七八九十]个一(?!共|起|直|样)|(?<!类[^。]{0,16})[三四五六七八九]类(?![^。]{0,16}[\d一二三四]\s?类)|一([\u4e00-\u9fff])一\1?|(?:第?[一二三四]|\d)季度|(?:完成|落实|推进|进展|整改|办理)情况|〔\d+〕\d+号|(?:截至|截止|到)?(?:目前|今天|现在)为止|截[至止](?:今天|目前)/g;
 /** 一户不落, 没有哪份没建, 人手一份: that nothing is missing. */
 const NOTHING_MISSING =
   /(?:没有?(?:哪|一)|(?<![\d二三四五六七八九十])一)[份户个家人所组条项]?[^，。；]{0,3}?(?:都|也|是)?(?:不|没|未)(?:有)?(?:剩|落|少|漏|欠|缺|差|拉|[^，。；]{1,4}到|[^，。；]{1,3}的)|没有未[^，。；]{1,5}的|人手一份/g;

@@ -9,14 +9,21 @@ export function lazy<T>(make: () => T): () => T {
   };
 }
 
-/** The same function, which remembers its last answer: a message of one clause asks the same of clause and whole. */
-export function lastKept<A extends readonly unknown[], T>(make: (...asked: A) => T): (...asked: A) => T {
-  let last: { asked: A; value: T } | undefined;
+/**
+ * The same function, which remembers its last answers, `many` of them: a message of one clause asks the same of clause and
+ * whole.
+ */
+export function lastKept<A extends readonly unknown[], T>(
+  make: (...asked: A) => T,
+  many = 1,
+): (...asked: A) => T {
+  const last: { asked: A; value: T }[] = [];
+  let next = 0;
   return (...asked) => {
-    const known = last;
-    if (known !== undefined && asked.every((each, at) => each === known.asked[at])) return known.value;
+    for (const known of last) if (known.asked.every((each, at) => each === asked[at])) return known.value;
     const value = make(...asked);
-    last = { asked, value };
+    last[next] = { asked, value };
+    next = (next + 1) % many;
     return value;
   };
 }
