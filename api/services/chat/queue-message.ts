@@ -24,15 +24,21 @@ export interface NewMessage {
   urgent?: boolean;
 }
 
-/** A message as a row of the outbox, its instants as PostgreSQL reads them. */
-function rowOf(message: NewMessage, now: Date) {
+/** The texts of messages with the number of each, from 1: rooms that are told the same are told by one text. */
+function numbered(messages: readonly NewMessage[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { text } of messages) if (!numbers.has(text)) numbers.set(text, numbers.size + 1);
+  return numbers;
+}
+
+/** A message as a row of the outbox, its text by number and its instants as PostgreSQL reads them. */
+function rowOf(message: NewMessage, said: number | undefined, now: Date) {
   return {
     key: message.key,
     cause: message.cause,
     room: 'roomId' in message.to ? message.to.roomId : null,
     contact: 'contactId' in message.to ? message.to.contactId : null,
-    // Half a character, as a cut may leave it, is no JSON to PostgreSQL.
-    text: message.text.toWellFormed(),
+    said,
     mentions: message.mentions ?? [],
     hash: message.file?.hash ?? null,
     file: message.file?.name ?? null,
@@ -44,21 +50,24 @@ function rowOf(message: NewMessage, now: Date) {
 
 /**
  * Puts messages into the outbox (发件箱), in the transaction that causes them: they go out if and only if that commits
- * (chat.md, "Speaking"). One statement of one parameter, however many they are. Gives how many were new; the same key
+ * (chat.md, "Speaking"). One statement of two parameters, however many they are. Gives how many were new; the same key
  * again changes nothing.
  */
 export async function queueMessages(tx: Tx, messages: readonly NewMessage[]): Promise<number> {
   if (messages.length === 0) return 0;
   const now = tx.clock();
-  const rows = JSON.stringify(messages.map((message) => rowOf(message, now)));
+  const numbers = numbered(messages);
+  const rows = JSON.stringify(messages.map((message) => rowOf(message, numbers.get(message.text), now)));
+  // Half a character, as a cut may leave it, is no text to PostgreSQL.
+  const texts = [...numbers.keys()].map((text) => text.toWellFormed());
   const queued = await rowsOf(
     tx.db,
     sql`insert into outbox (domain_id, key, cause, room_id, contact_id, text, mentions, file_hash, file_name,
         queued_at, not_before, expires_at, urgent)
-      select ${tx.domainId}::bigint, key, cause, room, contact, text, mentions, hash, file,
+      select ${tx.domainId}::bigint, key, cause, room, contact, (${sql.param(texts)}::text[])[said], mentions, hash, file,
         ${now.toISOString()}::timestamptz, earliest, stale, urgent
-      from rows from (jsonb_to_recordset(${rows}::text::jsonb) as (key text, cause text, room bigint, contact bigint,
-        text text, mentions jsonb, hash text, file text, earliest timestamptz, stale timestamptz, urgent boolean))
+      from rows from (json_to_recordset(${rows}::text::json) as (key text, cause text, room bigint, contact bigint,
+        said int, mentions jsonb, hash text, file text, earliest timestamptz, stale timestamptz, urgent boolean))
         with ordinality
       order by ordinality
       on conflict do nothing
