@@ -44,6 +44,9 @@ export function isAim(title: string, hasSubsections: boolean): boolean {
 /** 活动时间, 整治重点: the heading itself asks for nothing, though it holds a verb. */
 const NOUN = /^.{0,6}(?:时间.{0,3}|重点|内容|方式|类)$/u;
 
+/** A heading alone, above a table of people. */
+const WHO_LEADS = /^(?:组织|领导|工作)(?:架构|机构|体系|小组)$/u;
+
 /**
  * Whether the words of a section that is no aim ask somebody to do something. `named`: they name units, days or
  * frequencies, which is more than spirit.
@@ -51,6 +54,7 @@ const NOUN = /^.{0,6}(?:时间.{0,3}|重点|内容|方式|类)$/u;
 export function asksForAction(title: string, words: string, named: boolean): boolean {
   if (POINTS_ELSEWHERE.test(words.trim())) return false;
   const body = words.slice(title.length);
+  if (WHO_LEADS.test(title) && body.trim() === '') return false;
   if (NOUN.test(title) && body.trim() !== '') return ACTION.test(body);
   if (named) return ACTION.test(words);
   return SLOGANS.test(title) ? DEED.test(body) : ACTION.test(words.replace(SPIRIT, ''));

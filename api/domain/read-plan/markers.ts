@@ -101,7 +101,10 @@ function markerOf(norm: string, match: RegExpExecArray): Marker | undefined {
   return arabic === undefined ? undefined : arabicMarker(norm, index, arabic, mark);
 }
 
-const NAMED = new RegExp(`第(?<digits>[${HAN_DIGITS}]{1,3})(?:(?<article>条)|部分|章)[、.,:]? ?`, 'gu');
+const NAMED = new RegExp(
+  `第(?<digits>[${HAN_DIGITS}]{1,3}|\\d{1,2})(?:(?<article>条)|部分|章)[、.,:]? ?`,
+  'gu',
+);
 
 /**
  * Chapters that are called 第一部分 or 第一章 and articles (第一条), at a line's beginning or behind a full stop; an

@@ -39,10 +39,9 @@ test('figures are no outline: 1.5万元, 2.5倍, a day', () => {
 });
 
 test('articles without chapters, and articles whose line breaks are lost', () => {
-  expect(numbers('示例镇管理办法', '第一条 各村每月清扫。', '第二条 应急办每周巡查。')).toEqual([
-    '第一条',
-    '第二条',
-  ]);
+  const articles = ['第一条', '第二条'];
+  expect(numbers('示例镇管理办法', '第一条 各村每月清扫。', '第二条 应急办每周巡查。')).toEqual(articles);
+  expect(numbers('示例镇管理办法', '第1条 各村每月清扫。', '第2条 应急办每周巡查。')).toEqual(articles);
   expect(
     numbers(
       '示例镇管理办法第一章 总则第一条 清扫街道。第二条 按照第一条规定检查。第二章 考核第三条 每季度考核。',

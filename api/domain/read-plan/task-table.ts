@@ -99,13 +99,14 @@ function titleOf(row: Row, spanning: ReadonlySet<string>): { title: string; quot
   const own = places.filter((i) => !spanning.has(row.cells[i] ?? ''));
   const at = own[0] ?? places.at(-1) ?? 0;
   const quoteAt = own.at(-1) ?? at;
-  const title = (row.cells[at] ?? '')
-    .split('\n')
-    .join('')
-    .replace(/^\d{1,2}[.、]\s?|[。;]+$/gu, '');
-  const first = title.split(/[。;]/u)[0] ?? title;
+  const title = (row.source[at] ?? '')
+    .slice(0, LONGEST_CELL)
+    .replace(/\s*\n\s*/gu, '')
+    .trim()
+    .replace(/^\d{1,2}[.．、]\s?|[。;；]+$/gu, '');
+  const first = title.split(/[。;；]/u)[0] ?? title;
   return {
-    title: first.length > LONGEST_TITLE ? (first.split(',')[0] ?? first).slice(0, LONGEST_TITLE) : first,
+    title: first.length > LONGEST_TITLE ? (first.split(/[,，]/u)[0] ?? first).slice(0, LONGEST_TITLE) : first,
     quote: row.source[quoteAt]?.trim() ?? '',
   };
 }
