@@ -126,7 +126,7 @@ class Reader {
     const nested = marker.kind >= KIND.point;
     switch (marker.boundary) {
       case 'line':
-        return !marker.bare || hasYounger;
+        return (!marker.bare && marker.kind !== KIND.circled) || hasYounger;
       case 'stop':
         return !nested || hasYounger;
       case 'soft':

@@ -51,6 +51,8 @@ test('articles without chapters, and articles whose line breaks are lost', () =>
 
 test('circled digits inside a line count off what a sentence holds and are no sections', () => {
   expect(numbers('一、任务', '（一）排查。重点：①房屋；②道路。')).toEqual(['一', '一(一)']);
+  expect(numbers('一、任务', '①查房屋；②查道路。')).toEqual(['一']);
+  expect(numbers('一、任务', '1.6·26宣传。', '2.查道路。')).toEqual(['一', '一1', '一2']);
   expect(numbers('一、任务', '（一）排查。', '①查房屋；', '②查道路。')).toEqual([
     '一',
     '一(一)',

@@ -21,6 +21,7 @@ test.each([
   ['每日零报告，每天两次消杀', 'days 1, days 1'],
   ['一年两次，1年1次，一年不少于4次，1周2次', 'months 12, months 12, months 12, weeks 1'],
   ['两个月一次，至少3个月召开一次，一个月一次', 'months 2, months 3, months 1'],
+  ['周检查、月通报、季考评', 'weeks 1, months 1, months 3'],
   ['2场/年，周调度月通报', 'months 12, weeks 1, months 1'],
   ['双周通报，逢双月召开例会，隔周一次巡查，隔日一次清运', 'weeks 2, months 2, weeks 2, days 2'],
 ])('%s', (sentence, expected) => {

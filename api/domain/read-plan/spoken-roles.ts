@@ -30,6 +30,8 @@ interface Mention {
   at: number;
   /** Whether the words before begin at a bracket or at an earlier role. */
   begins: boolean;
+  /** Whether they begin at a bracket. */
+  inBracket: boolean;
   before: string;
   after: string;
   /** Whether a role that is no support was given earlier in the sentence. */
@@ -44,18 +46,22 @@ const HARD_STOP = /[。;:!?\n【】]/u;
 const WINDOW = 100;
 
 /** The words before a keyword: back to the last full stop, open bracket or earlier role. */
-function wordsBefore(norm: string, at: number, floor: number): { begins: boolean; before: string } {
+function wordsBefore(
+  norm: string,
+  at: number,
+  floor: number,
+): Pick<Mention, 'begins' | 'inBracket' | 'before'> {
   const from = Math.max(floor, at - WINDOW);
   const text = norm.slice(from, at);
   let depth = 0;
   for (let i = text.length - 1; i >= 0; i--) {
     const char = text.charAt(i);
     if (char === ')') depth++;
-    if (char === '(' && --depth < 0) return { begins: true, before: text.slice(i + 1) };
-    if (char === '“' && !text.includes('”', i)) return { begins: false, before: '' };
-    if (HARD_STOP.test(char)) return { begins: false, before: text.slice(i + 1) };
+    if (char === '(' && --depth < 0) return { begins: true, inBracket: true, before: text.slice(i + 1) };
+    if (char === '“' && !text.includes('”', i)) return { begins: false, inBracket: false, before: '' };
+    if (HARD_STOP.test(char)) return { begins: false, inBracket: false, before: text.slice(i + 1) };
   }
-  return { begins: from === floor, before: text };
+  return { begins: from === floor, inBracket: false, before: text };
 }
 
 const ADVERBS =
@@ -144,7 +150,7 @@ function readLead({ at, before, after }: Mention): Reading {
 const NOT_CHARGED = /^(?:人|同志|制|任|的|领导|单位|部门|科室|地|到底|精神|态度)/u;
 const BY_DUTY = /按(?:照)?(?:各自)?(?:职责|职能|分工)+$/u;
 
-function readCharge({ at, before, begins, after }: Mention): Reading {
+function readCharge({ at, before, begins, inBracket, after }: Mention): Reading {
   if (NOT_CHARGED.test(after)) return undefined;
   const by = afterBy(before);
   if (by !== undefined) {
@@ -152,7 +158,8 @@ function readCharge({ at, before, begins, after }: Mention): Reading {
     if (spoken !== undefined) return { spoken };
     return by.includes(',') ? undefined : unnamed(by, '负责', at);
   }
-  const statement = after.startsWith(')') && (begins || BY_DUTY.test(before));
+  const closes = after.startsWith(')') && (begins || BY_DUTY.test(before));
+  const statement = closes || (inBracket && /^[,;]/u.test(after));
   return statement ? given('responsible', listBefore(before.replace(/^[,、]/u, '')), at) : undefined;
 }
 
