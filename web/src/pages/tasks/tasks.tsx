@@ -1,7 +1,6 @@
 import { A, useSearchParams } from '@solidjs/router';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/solid-query';
 import { createMemo, type JSX, Show } from 'solid-js';
-import { unwrap } from 'solid-js/store';
 import { t } from '../../i18n/language.ts';
 import { Tabs } from '../../parts/forms/tabs.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -60,13 +59,7 @@ export default function Tasks(): JSX.Element {
       <FilterBar filter={filter()} />
       <Answered query={pages} waiting={<Skeleton lines={12} tall />}>
         {(data) => (
-          <TaskList
-            pages={pages}
-            // The store would wrap each of thousands of rows; they are replaced as a whole and never written to.
-            read={unwrap(data()).pages}
-            filter={filter()}
-            roadmap={view() === 'roadmap'}
-          />
+          <TaskList pages={pages} read={data().pages} filter={filter()} roadmap={view() === 'roadmap'} />
         )}
       </Answered>
     </>

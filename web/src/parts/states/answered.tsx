@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/solid-query';
 import { type Accessor, type JSX, Match, Switch } from 'solid-js';
+import { unwrap } from 'solid-js/store';
 import { t } from '../../i18n/language.ts';
 import { problemOf } from '../../problem.ts';
 import { Button } from '../forms/button.tsx';
@@ -15,8 +16,9 @@ interface AnsweredProps<T> {
 
 /** What a query brings: a place kept while it is coming, what went wrong and a way to retry, or the answer. */
 export function Answered<T>(props: AnsweredProps<T>): JSX.Element {
-  // The data are only read once they are there: reading earlier would suspend the whole page.
-  const data = (): T | undefined => (props.query.isPending ? undefined : props.query.data);
+  // The data are only read once they are there: reading earlier would suspend the whole page. An answer is replaced as
+  // a whole and never written to: the store's wrapping of all that is in it would only make each look at it dear.
+  const data = (): T | undefined => (props.query.isPending ? undefined : unwrap(props.query.data));
   const forbidden = (): boolean => problemOf(props.query.error).status === 403;
   return (
     <Switch fallback={props.waiting}>
