@@ -5,7 +5,7 @@
  */
 import nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { entryOf, madeOf, make } from './build/made.js';
+import { entryOf, madeOf, make, NotMade } from './build/made.js';
 import { nameSourceLines } from './build/source-lines.js';
 
 /** The folder of the bundle, or null where there is none. */
@@ -14,8 +14,8 @@ async function bundle() {
   try {
     return await make('server');
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`程序没有编译成功，直接从源码启动，会慢几秒：${why}\n`);
+    if (!(error instanceof NotMade)) throw error;
+    process.stderr.write(`${error.message}\n直接从源码启动，会慢几秒\n`);
     return null;
   }
 }

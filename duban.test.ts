@@ -46,7 +46,9 @@ describe('the way in', () => {
     writeFileSync(dist, 'a file where a folder would have to be');
     const { stderr, status } = await refusedStart();
     rmSync(dist);
-    expect(stderr).toMatch(/直接从源码启动.*\n[\s\S]*--only 要是 http、jobs、bot 之一/);
+    expect(stderr).toMatch(
+      /^服务程序没有编译成功.*ENOTDIR.*\n直接从源码启动，会慢几秒\n--only 要是 http、jobs、bot 之一\n$/,
+    );
     expect(status).toBe(2);
   });
 

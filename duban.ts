@@ -16,7 +16,7 @@ import type { OpenHouse } from './api/house.ts';
 import type { ChatWindow } from './api/services/chat/chat-window.ts';
 import type { PhoneGrant } from './api/services/people/phone-link.ts';
 import type { Chat } from './bot/open-bot.ts';
-import { make } from './build/made.js';
+import { make, NotMade } from './build/made.js';
 import { FolderInUse } from './db/folder-lock.ts';
 import { type AssignmentId, DUTIES, type PersonId, ROLES } from './db/vocabulary.ts';
 
@@ -413,10 +413,10 @@ function complaint(error: unknown): string {
   if (error instanceof Refusal) {
     return [error.message, ...error.faults.map(({ path, message }) => `${path}: ${message}`)].join('\n');
   }
-  const mendable = error instanceof Usage || error instanceof WrongConfig || error instanceof FolderInUse;
+  const mendable = [Usage, WrongConfig, FolderInUse, NotMade].some((kind) => error instanceof kind);
   const badOption =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (mendable || badOption) return error.message;
+  if (error instanceof Error && (mendable || badOption)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -13,22 +13,36 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** A part that could not be made; the message says which and why, for the person at the command line. */
+export class NotMade extends Error {
+  /**
+   * @param {Part} part
+   * @param {string} why
+   */
+  constructor(part, why) {
+    super(`${PARTS[part].called}没有编译成功（${DIST} 要可以写入，或者先运行 npm run build）：${why}`);
+    this.name = 'NotMade';
+  }
+}
+
 /** Where what is made is kept. */
 export const DIST = `${ROOT}dist`;
 
 /**
  * What each part is made of, beside what is installed: files, and folders with all that is in them and could go into a
- * program; and the file it is opened by.
- * @type {Readonly<Record<Part, { from: readonly string[], entry: string }>>}
+ * program; the file it is opened by, and what people call it.
+ * @type {Readonly<Record<Part, { from: readonly string[], entry: string, called: string }>>}
  */
 const PARTS = {
   server: {
     from: ['api', 'bot', 'build', 'db', 'jobs', 'duban.ts', 'package.json', 'tsconfig.json'],
     entry: 'duban.js',
+    called: '服务程序',
   },
   web: {
     from: ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'api/domain', 'db/vocabulary.ts'],
     entry: 'index.html',
+    called: '网页',
   },
 };
 
@@ -91,7 +105,7 @@ export function madeOf(part) {
 
 /**
  * The folder of a part, made where it has not been. It is made in a process of its own, which takes the memory of the
- * bundler with it. Rejects where it cannot be made; the message says why.
+ * bundler with it. Rejects with `NotMade`.
  * @param {Part} part
  * @returns {Promise<string>}
  */
@@ -107,10 +121,10 @@ export function make(part) {
     said += text;
   });
   return new Promise((resolve, reject) => {
-    maker.once('error', reject);
+    maker.once('error', ({ message }) => reject(new NotMade(part, message)));
     maker.once('close', () => {
       const done = madeOf(part);
-      if (done === null) reject(new Error(said.trim() || `${part} was not made`));
+      if (done === null) reject(new NotMade(part, said.trim()));
       else resolve(done);
     });
   });

@@ -65,7 +65,7 @@ describe('a small product', async () => {
   });
 
   test('says why it cannot be made', async () => {
-    await expect(made.make('server')).rejects.toThrow(/make\.ts|tsx/);
+    await expect(made.make('server')).rejects.toThrow(/^服务程序没有编译成功[\s\S]*(make\.ts|tsx)/);
   });
 });
 

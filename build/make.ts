@@ -57,4 +57,9 @@ async function make(part: Part): Promise<void> {
 
 const isPart = (name: string): name is Part => Object.hasOwn(BUILDS, name);
 
-for (const part of process.argv.slice(2).filter(isPart)) if (madeOf(part) === null) await make(part);
+try {
+  for (const part of process.argv.slice(2).filter(isPart)) if (madeOf(part) === null) await make(part);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
