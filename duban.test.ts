@@ -8,7 +8,18 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
-const COPIED = ['api', 'bot', 'build', 'db', 'jobs', 'duban.js', 'duban.ts', 'package.json', 'tsconfig.json'];
+const COPIED = [
+  'api',
+  'bot',
+  'build',
+  'db',
+  'jobs',
+  'web/bench',
+  'duban.js',
+  'duban.ts',
+  'package.json',
+  'tsconfig.json',
+];
 
 const copy = join(inject('testFolder'), 'copy');
 const dist = join(copy, 'dist');

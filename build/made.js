@@ -35,7 +35,7 @@ export const DIST = `${ROOT}dist`;
  */
 const PARTS = {
   server: {
-    from: ['api', 'bot', 'build', 'db', 'jobs', 'duban.ts', 'package.json', 'tsconfig.json'],
+    from: ['api', 'bot', 'build', 'db', 'jobs', 'web/bench', 'duban.ts', 'package.json', 'tsconfig.json'],
     entry: 'duban.js',
     called: '服务程序',
   },

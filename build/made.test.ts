@@ -21,10 +21,11 @@ describe('a small product', async () => {
   const server = () => basename(made.folderOf('server'));
 
   beforeEach(() => {
-    for (const folder of ['api', 'bot', 'jobs', 'db', 'dist', 'node_modules']) {
+    for (const folder of ['api', 'bot', 'jobs', 'db', 'web', 'dist', 'node_modules']) {
       rmSync(join(root, folder), { recursive: true, force: true });
     }
-    for (const path of ['api/a.ts', 'bot/b.ts', 'jobs/c.ts', 'db/d.ts', 'duban.ts']) put(path, 'export {};');
+    for (const path of ['api/a.ts', 'bot/b.ts', 'jobs/c.ts', 'db/d.ts', 'web/bench/e.ts', 'duban.ts'])
+      put(path, 'export {};');
     for (const path of ['package.json', 'tsconfig.json', 'package-lock.json']) put(path, '{}');
   });
 
