@@ -119,7 +119,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     never: new RegExp(`${STORAGE.source}|^(wechaty|node-cron|node:)`),
   },
   'the build of web': { is: /^web\/[^/]+$/, may: /^web\/[^/]+$/, never: STORAGE },
-  build: { is: /^build\//, may: /^build\//, never: STORAGE },
+  build: { is: /^build\//, may: /^(build\/|duban\.ts$)/, never: STORAGE },
 };
 
 function breachesOf({ path, imports }: File, { may, mayTypes, never }: Room): string[] {

@@ -15,7 +15,6 @@ const COPIED = [
   'db',
   'jobs',
   'web/bench',
-  'duban.js',
   'duban.ts',
   'package.json',
   'tsconfig.json',
@@ -42,12 +41,12 @@ async function run(...args: string[]) {
 }
 
 /** A start that gets as far as the product itself, which refuses what it is asked. */
-const refusedStart = () => run('duban.js', 'start', '--only', 'nothing');
+const refusedStart = () => run('build/run.js', 'start', '--only', 'nothing');
 const bundles = () => readdirSync(dist).sort();
 
 describe('the way in', () => {
   test('runs a command from the sources where nothing has been made, and makes nothing for it', async () => {
-    const { stdout, status } = await run('duban.js', 'help');
+    const { stdout, status } = await run('build/run.js', 'help');
     expect(stdout).toContain('npm run -s duban');
     expect(status).toBe(0);
     expect(readdirSync(copy)).not.toContain('dist');
@@ -76,7 +75,7 @@ describe('the way in', () => {
     const command = ['unit', 'add', '--kind', 'village', '--name', '示例一村'];
     const places = (stack: string) =>
       [...stack.matchAll(/(\w+(?:\/[\w-]+)*\.ts:\d+):\d+/g)].map(([, at]) => at);
-    const bundled = await run('duban.js', ...command);
+    const bundled = await run('build/run.js', ...command);
     const sources = await run('--import', 'tsx', 'duban.ts', ...command);
     expect(bundled.stderr).toContain('EEXIST');
     expect(places(bundled.stderr)).toEqual(places(sources.stderr));
@@ -84,14 +83,22 @@ describe('the way in', () => {
   });
 
   test('finds what it reads beside its sources: the built-in plan', async () => {
-    const said = await run('duban.js', 'chat', 'understand', '--unit', '示例一村', '--today', '2026-06-24');
+    const said = await run(
+      'build/run.js',
+      'chat',
+      'understand',
+      '--unit',
+      '示例一村',
+      '--today',
+      '2026-06-24',
+    );
     expect(said).toEqual({ stdout: '', stderr: '', status: 0 });
   });
 
   test('runs changed sources at once, and starts from a bundle of them; the one before stays for who runs from it', async () => {
     const [before] = bundles();
     appendFileSync(join(copy, 'duban.ts'), "\nprint('changed');\n");
-    expect((await run('duban.js', 'help')).stdout).toMatch(/changed\n$/);
+    expect((await run('build/run.js', 'help')).stdout).toMatch(/changed\n$/);
     expect(bundles()).toEqual([before]);
     expect((await refusedStart()).stdout).toBe('changed\n');
     expect(bundles()).toHaveLength(2);

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { against, type Row, turnByTurn } from './finding.ts';
 
-const DOOR = fileURLToPath(new URL('../../duban.js', import.meta.url));
+const DOOR = fileURLToPath(new URL('../../build/run.js', import.meta.url));
 const ROUNDS = 3;
 const PATIENCE_MS = 120_000;
 

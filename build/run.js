@@ -5,8 +5,8 @@
  */
 import nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { entryOf, madeOf, make, NotMade } from './build/made.js';
-import { nameSourceLines } from './build/source-lines.js';
+import { entryOf, madeOf, make, NotMade } from './made.js';
+import { nameSourceLines } from './source-lines.js';
 
 /** The folder of the bundle, or null where there is none. */
 async function bundle() {
@@ -23,7 +23,7 @@ async function bundle() {
 const folder = await bundle();
 if (folder === null) {
   await import('tsx');
-  await import('./duban.ts');
+  await import('../duban.ts');
 } else {
   nameSourceLines(pathToFileURL(`${folder}/`));
   // What has been compiled once is kept by Node, from 22.1 on.
