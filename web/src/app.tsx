@@ -79,7 +79,7 @@ const client: QueryClient = new QueryClient({
 function App() {
   return (
     <QueryClientProvider client={client}>
-      <Router root={(props) => <Suspense>{props.children}</Suspense>}>
+      <Router scrollRestoration root={(props) => <Suspense>{props.children}</Suspense>}>
         <Route path="/sign-in" component={SignIn} />
         <Route path="/m/:token" component={Phone} />
         <Route path="/" component={Shell}>

@@ -5,13 +5,14 @@ import { t } from '../../i18n/language.ts';
 import { Keyed } from '../../parts/keyed.tsx';
 import { GROUPINGS, type Grouping } from './task-filter.ts';
 import { groupRows, type TaskGroup } from './task-groups.ts';
+import { linesOf } from './task-lines.ts';
 import { TaskHeading, TaskRow } from './task-row.tsx';
 import css from './task-table.module.css';
 import { TaskWindow } from './task-window.tsx';
 
 interface TaskTableProps {
   rows: readonly AssignmentRow[];
-  /** Only the lines about the window are in the page. */
+  /** Only the lines about the window are in the page: how many there are is said of all, headings with them. */
   long: boolean;
 }
 
@@ -34,7 +35,7 @@ export function TaskTable(props: TaskTableProps): JSX.Element {
     ];
   };
   return (
-    <table class={css.table} aria-rowcount={props.long ? props.rows.length + 1 : undefined}>
+    <table class={css.table} aria-rowcount={props.long ? linesOf(groups()).length + 1 : undefined}>
       <thead class={css.head}>
         <tr>
           <For each={headings()}>{(heading) => <th scope="col">{heading}</th>}</For>
