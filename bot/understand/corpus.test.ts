@@ -169,6 +169,8 @@ describe('on any day of the year', () => {
     ['2026-11-20', '3.1-2明年3月1号建成', { done: false, until: '2027-03-01' }],
     ['2026-06-22', '3.1-2 10月完成', { done: false, until: null }],
     ['2026-10-22', '2.1-3 10月的更新完了', { done: true, until: null }],
+    ['2026-06-22', '3.1-1 06-25前完成', { done: false, until: '2026-06-25' }],
+    ['2026-06-22', '经过半个月入户，2.1-1已经全部完成', { done: true, until: null }],
     ['2026-06-22', '3.1-2三季度完成', { done: false, until: null }],
     ['2026-09-22', '5.4-3三季度的宣传完成了', { done: true, until: null }],
   ])('said on %s: %s', (today, text, update) => {
@@ -188,6 +190,14 @@ test('no message of `measure` stands in what was learned from', () => {
   );
   expect(known.length).toBe(0);
 });
+
+test.each(['5.1-2什么时候到期', '绑定 482913', '我们村排第几'])(
+  '%s, said to somebody else, is none',
+  (text) => {
+    expect(understand(`@王主任 ${text}`, hearing('示例一村', 'group'))).toEqual({ intent: 'none' });
+    expect(understand(`@督办助手 ${text}`, hearing('示例一村', 'group')).intent).not.toBe('none');
+  },
+);
 
 test('a number answers only while a question is open', () => {
   const asked = { ...hearing('示例一村', 'private'), questionOpen: true };

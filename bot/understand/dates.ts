@@ -102,9 +102,9 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     new RegExp(`${NO_CODE}${N}月${N}[日号]?`),
     ([, m = '', d = ''], today) => inYear(today, numberOf(m), numberOf(d)),
   ],
-  // 6/28 is a day where it is spoken of as one; alone, 6/9 is six of nine.
+  // 6/28 is a day where it is spoken of as one, and so is 06-28; alone, 6/9 is six of nine. 10-15日 are several.
   [
-    /(?<![\d./])(1[0-2]|[1-9])\/(3[01]|[12]\d|[1-9])(?!\d)(?=\s?(?:日|号|前|之前|完|交|报|出|弄|搞|能))/,
+    /(?<![\d./-])(1[0-2]|0?[1-9])(?:\/|-(?=\d\d(?!\s?[日号])))(3[01]|[12]\d|0?[1-9])(?!\d)(?=\s?(?:日|号|前|之前|完|交|报|出|弄|搞|能))/,
     ([, m, d], today) => inYear(today, Number(m), Number(d)),
   ],
   [

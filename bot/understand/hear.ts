@@ -18,6 +18,7 @@ export function hear(raw: string, hearing: Hearing): Heard {
   const clauses = lazy(() => readClauses({ text, hearing }));
   const told = lazy(() => toldIn(clauses(), hearing) ?? text);
   const addressed = hearing.where === 'private' || hearing.mentioned || mentionsBot;
-  const said = { text, quote, mentionsBot, mentionsOther, hearing, addressed, clauses, told };
+  const toOther = mentionsOther && !addressed;
+  const said = { text, quote, mentionsBot, mentionsOther, hearing, addressed, toOther, clauses, told };
   return { ...said, evidence: lazy(() => evidenceOf(said)) };
 }

@@ -24,6 +24,8 @@ export interface Heard extends Message {
   hearing: Hearing;
   /** Spoken to: in private, by mention, or in answer to the bot's own message. */
   addressed: boolean;
+  /** Somebody else is mentioned and the bot is not: what is asked is asked of them. */
+  toOther: boolean;
   /** What was said in clauses; read when it is first asked for. */
   clauses(): readonly Clause[];
   /** The clauses that tell something of tasks, in a row; all that was said where none does. */

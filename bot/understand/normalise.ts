@@ -36,7 +36,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d)\s?趴/g, '%'],
   [/好老(?=$|[，。！!\s])/g, '好了'],
   [/百分之\s+/g, '百分之'],
-  [/咯|喽|啰|嘞|哒|噻/g, '了'],
+  [/咯|喽|啰|嘞|哒|噻|啦/g, '了'],
   [/了了/g, '了'],
 ];
 
@@ -57,7 +57,7 @@ const LOOSE_CODE = /(?<![\d.])([1-9]\d?)\s?[.,。·]\s?(\d{1,2})\s?[-_]\s?(\d{1,
 const DASHED_CODE = /(?<![\d.-])([1-9])\s?-\s?(\d)\s?-\s?(\d)(?![\d-]|[号日楼栋室年月])/g;
 
 /** A character of each slip: most texts have none, and are spared the search. */
-const MAY_BE_SLIP = /百分之\s|[利熨帐长己以娃归巴伸抻刹莫趴老咯喽啰嘞哒噻]|牌牌|了了|ok|done/i;
+const MAY_BE_SLIP = /百分之\s|[利熨帐长己以娃归巴伸抻刹莫趴老咯喽啰嘞哒噻啦]|牌牌|了了|ok|done/i;
 
 const spelled = (text: string): string =>
   MAY_BE_SLIP.test(text) ? SPELLINGS.reduce((line, [slip, usual]) => line.replace(slip, usual), text) : text;

@@ -7,8 +7,9 @@ import { strangeIn } from './strange.ts';
 const BIND =
   /^[^\d]{0,8}绑定[^\d]{0,8}(\d{3}\s?\d{3})(?:[，,。!！\s][^\d]{0,14})?$|^(\d{6})[，,\s]*绑定[。!！\s]*$/;
 
-/** 绑定 482913, 绑定本群 771204, 我的绑定码是 730165 */
-export function bindIn({ text }: Heard): Intent | null {
+/** 绑定 482913, 绑定本群 771204, 我的绑定码是 730165; what is said to somebody else binds nobody. */
+export function bindIn({ text, toOther }: Heard): Intent | null {
+  if (toOther) return null;
   const match = BIND.exec(text);
   const code = match?.[1] ?? match?.[2];
   return code === undefined ? null : { intent: 'bind', code: code.replace(/\s/g, '') };
@@ -69,15 +70,19 @@ const AND_SO =
 const SHORT_ANSWER = 20;
 const REPORTED = /完成|办结|搞定|弄[好完]|更新|报送|办好|做完|[好完齐]了/;
 const FIGURE_OR_QUESTION = /[\d%?？@]/;
+/** 收到，一定按时完成: what is promised, with no day and of no task. */
+const PROMISED =
+  /^(?:我们?村?|本村)?(?:也|都)?(?:一定|会|保证|尽快|马上|抓紧|立即|立刻|确保|力争|努力)+(?:会|按时|按期|如期|尽快|及时|按要求|保质保量)*(?:完成|办结|办好|弄好|弄完|做好|做完|搞定|报送)(?:任务|工作|到位|的|好|[。！!~ ])*$/;
 
-/** 收到；收到，准时参加；收到马上办: received, and nothing reported or asked beside it. */
-function isReceived(text: string): boolean {
+/** 收到；收到，准时参加；收到马上办: received, and nothing reported or asked beside it, nor promised of a task quoted. */
+function isReceived(text: string, quote: string): boolean {
   const head = RECEIVED.exec(text);
   if (head === null) return false;
   const rest = text.slice(head[0].length);
   if (rest === '') return true;
   if (head[1] === '' && !AND_SO.test(rest)) return false;
-  return rest.length <= SHORT_ANSWER && !FIGURE_OR_QUESTION.test(rest) && !REPORTED.test(rest);
+  if (rest.length > SHORT_ANSWER || FIGURE_OR_QUESTION.test(rest)) return false;
+  return !REPORTED.test(rest) || (quote === '' && PROMISED.test(rest));
 }
 
 const SPOKEN_ACK =
@@ -91,7 +96,7 @@ const LONGEST_ACK = 40;
 export function ackIn({ text, quote, addressed, hearing, mentionsOther }: Heard): Intent | null {
   if (text.length > LONGEST_ACK || mentionsOther || /请各|各(?:村|单位)|大家|@/.test(text)) return null;
   const said =
-    isReceived(text) ||
+    isReceived(text, quote) ||
     (hearing.where === 'private' && PRIVATE_ACK.test(text)) ||
     ((addressed || quote !== '') && SPOKEN_ACK.test(text));
   return said ? { intent: 'ack' } : null;

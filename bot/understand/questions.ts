@@ -33,7 +33,7 @@ const BARE =
   /^(?:(?:我的|查|看下?|看看|查一下|查询|帮我看下?)?(?:排名|排行|排行榜|得分|逾期|任务|待办|分|帮助)|我的(?:排名|得分|任务))[。?？!！]*$/;
 /** A topic by its name, said to the bot. */
 const NAMED =
-  /^(?:(?:请|帮我?|给我|我要|想)?(?:查|看|发|列|问)?(?:一?下|看|询)?)?(?:我们?村?|本村|我村|本单位|我们单位|各村|各单位|全部|我[所办委校院]|当前|目前|最新|本月|这个月|本期|这期|现在|村里)?的?(?:排名|排行|名次|得分|分数|评分|考核分|扣分|逾期|超期|任务|待办|帮助|使用|功能|用法)(?:的)?(?:情况|列表|榜|表|清单|结果|明细|方法|说明|任务|介绍)?[。?？!！吗呢]*$/;
+  /^(?:(?:请|帮我?|给我|我要|想)?(?:查|看|发|列|问)?(?:一?下|看|询)?)?(?:我们?村?|本村|我村|本单位|我们单位|各村|各单位|全部|我[所办委校院]|当前|目前|最新|本月|这个月|本期|这期|现在|村里)?的?(?:排名|排行|名次|(?:考核)?得分|分数|评分|考核分|扣分|逾期|超期|任务|待办|帮助|使用|功能|用法)(?:的)?(?:情况|列表|榜|表|清单|结果|明细|方法|说明|任务|介绍)?[。?？!！吗呢]*$/;
 const ASKING =
   /[?？]|吗|哪些|几项|几个|多少|好多|第几|几分|什么|啥|有没有|看下|看看|看哈|查|查一下|发一下|列一下|列下|还有|好久|几时|哪天|没有$|怎么|咋/;
 const ABOUT_TASK = new RegExp(
@@ -102,8 +102,8 @@ const DUE =
 
 /** A question for the bot. */
 export function queryIn(heard: Heard): Intent | null {
-  const { text, addressed, hearing } = heard;
-  const others = OF_OTHERS.test(text) || (/各村/.test(text) && !addressed);
+  const { text, addressed, toOther, hearing } = heard;
+  const others = toOther || OF_OTHERS.test(text) || (/各村/.test(text) && !addressed);
   if (text.length > 40 || others || namesOtherUnit(text, hearing)) return null;
   if (isNotice(text) && !addressed) return null;
   const ofTask = DUE.test(text) ? taskAskedIn(heard) : null;

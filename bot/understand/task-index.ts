@@ -51,6 +51,9 @@ const LONGEST_PIECE = 16;
 /** The parts of a title name it by themselves from this weight on: 儿童之家, but not 机制. */
 const ENOUGH = 5;
 
+/** Does a title go on here with the end of a long word that any report may use? 老年人 are no 未成年人. */
+const isTail = (title: string, at: number): boolean => (KNOWN.longest(title, at - 2)?.end ?? 0) - at === 2;
+
 const built = new WeakMap<readonly OpenTask[], TaskIndex>();
 
 function build(tasks: readonly OpenTask[]): TaskIndex {
@@ -58,6 +61,7 @@ function build(tasks: readonly OpenTask[]): TaskIndex {
   const synonyms = new Trie<Word>();
   for (const { code, title, synonyms: wordings } of tasks) {
     for (let at = 0; at < title.length; at++) {
+      if (isTail(title, at)) continue;
       pieces.addAll(
         title.slice(at, at + LONGEST_PIECE),
         () => ({ codes: new Set<string>(), weight: null }),
