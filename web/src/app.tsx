@@ -1,6 +1,12 @@
 /** The web app: one page for each route, each loaded when it is first opened. */
 import { Navigate, Route, Router } from '@solidjs/router';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/solid-query';
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+  replaceEqualDeep,
+} from '@tanstack/solid-query';
 import { lazy, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';
 import { keptLanguage, useLanguage, withMore } from './i18n/language.ts';
@@ -70,6 +76,11 @@ const client: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      /**
+       * What is as it was in a fresh answer stays the same object, so that the rows made of it stay: news takes the
+       * focus from nobody.
+       */
+      reconcile: <T,>(before: T, fresh: T): T => replaceEqualDeep(before, fresh),
       /** What was refused stays refused; what did not arrive is tried twice more. */
       retry: (times, error) => times < 2 && problemOf(error).status === 0,
     },

@@ -22,6 +22,7 @@ interface RankingTableProps {
 export function RankingTable(props: RankingTableProps): JSX.Element {
   const [search, setSearch] = useSearchParams();
   const columns = createMemo(() => columnsOf(props.all));
+  const codes = () => columns().map(({ code }) => code);
   const show = (unit: number, line: string | null): void =>
     setSearch({ unit, line }, { replace: true, scroll: false });
   const sortBy = (code: string): void =>
@@ -42,23 +43,23 @@ export function RankingTable(props: RankingTableProps): JSX.Element {
               {t().ranking.move}
             </th>
             <th scope="col">{t().ranking.grade}</th>
-            <For each={columns()}>
+            <Keyed each={columns()} by={({ code }) => code}>
               {(column) => (
                 <th
                   scope="col"
                   class={css.indicator}
-                  aria-sort={search.sort === column.code ? 'descending' : 'none'}
+                  aria-sort={search.sort === column().code ? 'descending' : 'none'}
                 >
-                  <button type="button" class={css.sort} onClick={() => sortBy(column.code)}>
-                    <span>{column.name}</span>
+                  <button type="button" class={css.sort} onClick={() => sortBy(column().code)}>
+                    <span>{column().name}</span>
                     <span class={css.weight}>
-                      {column.weight > 0 ? `${t().ranking.weight} ${pointsOf(column.weight)}` : ''}
-                      {search.sort === column.code ? ' ↓' : ''}
+                      {column().weight > 0 ? `${t().ranking.weight} ${pointsOf(column().weight)}` : ''}
+                      {search.sort === column().code ? ' ↓' : ''}
                     </span>
                   </button>
                 </th>
               )}
-            </For>
+            </Keyed>
           </tr>
         </thead>
         <tbody>
@@ -68,7 +69,7 @@ export function RankingTable(props: RankingTableProps): JSX.Element {
                 row={row()}
                 place={props.all.findIndex(({ unitId }) => unitId === row().unitId)}
                 count={props.all.length}
-                columns={columns()}
+                codes={codes()}
                 chosen={props.chosen === row().unitId}
                 onShow={(line) => show(row().unitId, line)}
               />
@@ -85,7 +86,8 @@ interface RowProps {
   row: RankingRow;
   place: number;
   count: number;
-  columns: readonly { code: string }[];
+  /** The indicators, a cell for each: texts, which fresh data leave the same. */
+  codes: readonly string[];
   chosen: boolean;
   onShow: (line: string | null) => void;
 }
@@ -116,12 +118,12 @@ function Row(props: RowProps): JSX.Element {
       <td class={css.grade}>
         {props.row.vetoed ? t().ranking.vetoed : (props.row.grade ?? t().common.missing)}
       </td>
-      <For each={props.columns}>
-        {(column) => (
+      <For each={props.codes}>
+        {(code) => (
           <Cell
-            line={props.row.lines.find(({ indicator }) => indicator === column.code)}
+            line={props.row.lines.find(({ indicator }) => indicator === code)}
             unit={props.row.name}
-            onShow={() => props.onShow(column.code)}
+            onShow={() => props.onShow(code)}
           />
         )}
       </For>

@@ -30,6 +30,7 @@ export function TaskActions(props: TaskActionsProps): JSX.Element {
             <p role="alert">{t().task.conflict}</p>
           </Show>
           <Decision
+            of={row().id}
             busy={props.deeds.decide.isPending}
             error={moved() ? null : props.deeds.decide.error}
             returning={returning()}

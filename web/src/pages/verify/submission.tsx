@@ -43,6 +43,7 @@ export function Submission(props: SubmissionProps): JSX.Element {
           <p role="alert">{t().task.conflict}</p>
         </Show>
         <Decision
+          of={props.waiting.assignment.id}
           busy={props.busy}
           error={moved() ? null : props.error}
           keys={{ pass: keyOf('pass'), sendBack: keyOf('sendBack') }}

@@ -73,13 +73,9 @@ function Queue(props: { rows: readonly Waiting[] }): JSX.Element {
     const name = `${row.unit.name} ${row.code}`;
     decision.mutate({ id: row.id, said: { ...said, version: row.version }, name });
   };
-  createEffect(
-    on(
-      () => current()?.assignment.id,
-      () => setReturning(false),
-      { defer: true },
-    ),
-  );
+  // Another submission; fresh data about the same one leave a reason that is being written alone.
+  const shown = createMemo(() => current()?.assignment.id);
+  createEffect(on(shown, () => setReturning(false), { defer: true }));
   listenForKeys({
     next: () => goTo(stepFrom(place(), 1, ids().length)),
     previous: () => goTo(stepFrom(place(), -1, ids().length)),

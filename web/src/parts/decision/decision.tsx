@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
 import { t } from '../../i18n/language.ts';
 import { Button } from '../forms/button.tsx';
 import { Field } from '../forms/field.tsx';
@@ -6,6 +6,8 @@ import { ProblemNote } from '../states/problem-note.tsx';
 import css from './decision.module.css';
 
 interface DecisionProps {
+  /** The assignment whose submission is decided: a reason is of that one alone. */
+  of: number;
   busy: boolean;
   error: unknown;
   /** The keys shown on the buttons, where the page listens for them. */
@@ -22,6 +24,12 @@ export function Decision(props: DecisionProps): JSX.Element {
   const [reason, setReason] = createSignal('');
   const [tried, setTried] = createSignal(false);
   const words = () => t().verify;
+  const decided = createMemo(() => props.of);
+  const forget = (): void => {
+    setReason('');
+    setTried(false);
+  };
+  createEffect(on(decided, forget, { defer: true }));
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setTried(true);

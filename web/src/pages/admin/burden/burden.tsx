@@ -4,6 +4,7 @@ import { For, type JSX, Show } from 'solid-js';
 import { answer, server } from '../../../api.ts';
 import { t } from '../../../i18n/language.ts';
 import { Choose } from '../../../parts/forms/choose.tsx';
+import { Keyed } from '../../../parts/keyed.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { reachable } from '../../../parts/reachable.ts';
 import { Answered } from '../../../parts/states/answered.tsx';
@@ -74,16 +75,16 @@ function Units(props: { burden: Burden }): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          <For each={props.burden.units}>
+          <Keyed each={props.burden.units} by={({ unitId }) => unitId}>
             {(unit) => (
               <tr>
                 <th scope="row">
-                  <A href={`/units/${unit.unitId}`}>{unit.unit}</A>
+                  <A href={`/units/${unit().unitId}`}>{unit().unit}</A>
                 </th>
-                <For each={FIGURES}>{(figure) => <td>{shown(figure, unit[figure])}</td>}</For>
+                <For each={FIGURES}>{(figure) => <td>{shown(figure, unit()[figure])}</td>}</For>
               </tr>
             )}
-          </For>
+          </Keyed>
         </tbody>
         <tfoot>
           <tr>

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, type JSX } from 'solid-js';
 import { more, t } from '../../../i18n/language.ts';
+import { Keyed } from '../../../parts/keyed.tsx';
 import { markOf, monthsOf, placeAfter } from './months.ts';
 import type { ShownDay } from './queries.ts';
 import css from './year-view.module.css';
@@ -37,10 +38,10 @@ export function YearView(props: YearViewProps): JSX.Element {
   };
   return (
     <div class={css.year} ref={root}>
-      <For each={months()}>
+      <Keyed each={months()} by={({ key }) => key}>
         {(month) => (
-          <section class={css.month} aria-label={t().date.month(month.key)}>
-            <h2 class={css.name}>{t().date.shortMonth(month.key)}</h2>
+          <section class={css.month} aria-label={t().date.month(month().key)}>
+            <h2 class={css.name}>{t().date.shortMonth(month().key)}</h2>
             <div class={css.grid}>
               <For each={more().admin.calendar.weekdays}>
                 {(name) => (
@@ -49,30 +50,30 @@ export function YearView(props: YearViewProps): JSX.Element {
                   </span>
                 )}
               </For>
-              <For each={month.days}>
+              <Keyed each={month().days} by={({ day }) => day}>
                 {(day, index) => (
                   <button
                     type="button"
                     class={css.day}
-                    style={index() === 0 ? { 'grid-column-start': month.before + 1 } : {}}
-                    data-mark={markOf(day)}
-                    data-sign={more().admin.calendar.signs[markOf(day)]}
-                    data-word={day.word ?? undefined}
-                    aria-pressed={props.chosen === day.day}
-                    aria-label={spoken(day)}
-                    tabindex={place().get(day.day) === at() ? 0 : -1}
-                    onFocus={() => setAt(place().get(day.day) ?? 0)}
-                    onClick={() => props.onChoose(day.day)}
+                    style={index() === 0 ? { 'grid-column-start': month().before + 1 } : {}}
+                    data-mark={markOf(day())}
+                    data-sign={more().admin.calendar.signs[markOf(day())]}
+                    data-word={day().word ?? undefined}
+                    aria-pressed={props.chosen === day().day}
+                    aria-label={spoken(day())}
+                    tabindex={place().get(day().day) === at() ? 0 : -1}
+                    onFocus={() => setAt(place().get(day().day) ?? 0)}
+                    onClick={() => props.onChoose(day().day)}
                     onKeyDown={move}
                   >
-                    {Number(day.day.slice(8))}
+                    {Number(day().day.slice(8))}
                   </button>
                 )}
-              </For>
+              </Keyed>
             </div>
           </section>
         )}
-      </For>
+      </Keyed>
     </div>
   );
 }
