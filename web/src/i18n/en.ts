@@ -130,6 +130,7 @@ export const en: Words = {
   problem: {
     network: 'The server could not be reached. Check the network and try again.',
     unknown: (status) => `The server could not do this (${status}). Try again later.`,
+    noRight: 'Not for you to see',
     forbidden: 'You have no right to see this. Ask the administrator if you need it.',
     signInAgain: 'Your session has ended. Sign in again; what you typed is kept.',
     quote: (id) => `Problem ${id}: quote this number when you report it`,

@@ -120,6 +120,7 @@ export const zh = {
   problem: {
     network: '没有连上服务器。请检查网络，稍后重试。',
     unknown: (status: number) => `服务器没有办成这件事（${status}）。请稍后重试。`,
+    noRight: '无权查看',
     forbidden: '您没有查看这项内容的权限。如需查看，请联系管理员。',
     signInAgain: '登录已过期，请重新登录。您填写的内容还在。',
     quote: (id: string) => `问题编号 ${id}，反映问题时请报此号`,

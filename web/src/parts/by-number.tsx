@@ -1,15 +1,21 @@
 import { useParams } from '@solidjs/router';
-import { type Accessor, type JSX, lazy, Show } from 'solid-js';
+import { type JSX, lazy, Show } from 'solid-js';
 
 const NotFound = lazy(() => import('../pages/not-found/not-found.tsx'));
 
-/** A page of one thing, by its number in the address (`/tasks/7`); what is no number leads nowhere. */
-export function ByNumber(props: { children: (id: Accessor<number>) => JSX.Element }): JSX.Element {
+/**
+ * A page of one thing, by its number in the address (`/tasks/7`); what is no number leads nowhere. Another number is
+ * another page: nothing typed for the one before stands in it, however quickly its answer is there.
+ */
+export function ByNumber(props: { children: (id: number) => JSX.Element }): JSX.Element {
   const params = useParams();
-  const id = (): number => Number(params.id);
+  const id = (): number | null => {
+    const number = Number(params.id);
+    return Number.isSafeInteger(number) && number > 0 ? number : null;
+  };
   return (
-    <Show when={Number.isSafeInteger(id()) && id() > 0} fallback={<NotFound />}>
-      {props.children(id)}
+    <Show when={id()} keyed fallback={<NotFound />}>
+      {(number) => props.children(number)}
     </Show>
   );
 }

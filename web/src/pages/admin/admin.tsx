@@ -1,6 +1,7 @@
 import { A, Navigate, type RouteSectionProps, useLocation } from '@solidjs/router';
 import { For, type JSX, Show, Suspense } from 'solid-js';
 import { more, t } from '../../i18n/language.ts';
+import { PageHead } from '../../parts/page-head.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useMe } from '../../session.ts';
@@ -16,7 +17,15 @@ export default function Admin(props: RouteSectionProps): JSX.Element {
   const troubles = useTroubles();
   const first = (): string | undefined => tabs()[0]?.href;
   return (
-    <Show when={first()} fallback={<Empty title={t().problem.forbidden} />}>
+    <Show
+      when={first()}
+      fallback={
+        <>
+          <PageHead title={t().nav.admin} />
+          <Empty title={t().problem.forbidden} />
+        </>
+      }
+    >
       {(href) => (
         <>
           <nav class={css.tabs} aria-label={t().nav.admin} data-screen-only>

@@ -53,7 +53,7 @@ function History(props: { bulletin: Bulletin }): JSX.Element {
 
 /** One bulletin (通报): as it will print, and beside it what may be done with it now. */
 export default function BulletinPage(): JSX.Element {
-  return <ByNumber>{(id) => <Opened id={id()} />}</ByNumber>;
+  return <ByNumber>{(id) => <Opened id={id} />}</ByNumber>;
 }
 
 function Opened(props: { id: number }): JSX.Element {
@@ -65,7 +65,7 @@ function Opened(props: { id: number }): JSX.Element {
     void client.invalidateQueries({ queryKey: ['data', 'bulletins'] });
   };
   return (
-    <Answered query={query} waiting={<Skeleton lines={12} />}>
+    <Answered whole query={query} waiting={<Skeleton lines={12} />}>
       {(bulletin) => (
         <>
           <PageHead

@@ -16,15 +16,7 @@ import { DraftEditor } from './draft-editor.tsx';
 
 /** One check list: a draft to be edited, or a published version to be read and revised. */
 export default function CheckList(): JSX.Element {
-  return (
-    <ByNumber>
-      {(id) => (
-        <Show when={id()} keyed>
-          {(shown) => <Opened id={shown} />}
-        </Show>
-      )}
-    </ByNumber>
-  );
+  return <ByNumber>{(id) => <Opened id={id} />}</ByNumber>;
 }
 
 function Opened(props: { id: number }): JSX.Element {
@@ -32,7 +24,7 @@ function Opened(props: { id: number }): JSX.Element {
   return (
     <>
       <BackLink href="/inspections/lists">{t().checkLists.title}</BackLink>
-      <Answered query={list} waiting={<Skeleton lines={10} />}>
+      <Answered whole query={list} waiting={<Skeleton lines={10} />}>
         {(detail) => (
           <Show when={detail().list.state === 'draft'} fallback={<Published detail={detail()} />}>
             <DraftEditor detail={detail()} />

@@ -21,7 +21,7 @@ import { type InspectionDeeds, useInspection } from './use-inspection.ts';
 
 /** One inspection (一次检查): the sheet, filled in in the field or read; the problems and how they are put right. */
 export default function Inspection(): JSX.Element {
-  return <ByNumber>{(id) => <Opened id={id()} />}</ByNumber>;
+  return <ByNumber>{(id) => <Opened id={id} />}</ByNumber>;
 }
 
 function Opened(props: { id: number }): JSX.Element {
@@ -29,7 +29,7 @@ function Opened(props: { id: number }): JSX.Element {
   return (
     <>
       <BackLink href="/inspections">{t().inspections.title}</BackLink>
-      <Answered query={inspection} waiting={<Skeleton lines={12} />}>
+      <Answered whole query={inspection} waiting={<Skeleton lines={12} />}>
         {(detail) => <Detail detail={detail()} id={props.id} />}
       </Answered>
     </>

@@ -18,7 +18,7 @@ import { Trail } from './trail.tsx';
 
 /** One supervision order (督办单): what it is about, what has happened, and what the viewer may do now. */
 export default function Order(): JSX.Element {
-  return <ByNumber>{(id) => <Opened id={id()} />}</ByNumber>;
+  return <ByNumber>{(id) => <Opened id={id} />}</ByNumber>;
 }
 
 function Opened(props: { id: number }): JSX.Element {
@@ -26,7 +26,7 @@ function Opened(props: { id: number }): JSX.Element {
   return (
     <>
       <BackLink href="/orders">{t().orders.title}</BackLink>
-      <Answered query={order} waiting={<Skeleton lines={8} />}>
+      <Answered whole query={order} waiting={<Skeleton lines={8} />}>
         {(detail) => <Detail detail={detail()} id={props.id} />}
       </Answered>
     </>

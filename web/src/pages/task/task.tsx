@@ -21,7 +21,7 @@ import { useTask } from './use-task.ts';
 
 /** One assignment (交办): what it asks for, what has happened, and what the viewer may do now. */
 export default function Task(): JSX.Element {
-  return <ByNumber>{(id) => <Opened id={id()} />}</ByNumber>;
+  return <ByNumber>{(id) => <Opened id={id} />}</ByNumber>;
 }
 
 function Opened(props: { id: number }): JSX.Element {
@@ -29,7 +29,7 @@ function Opened(props: { id: number }): JSX.Element {
   return (
     <>
       <BackLink href="/tasks">{t().tasks.title}</BackLink>
-      <Answered query={task} waiting={<Skeleton lines={8} />}>
+      <Answered whole query={task} waiting={<Skeleton lines={8} />}>
         {(detail) => <Detail detail={detail()} id={props.id} />}
       </Answered>
     </>

@@ -24,7 +24,7 @@ const UnitTrend = lazy(() => import('../../charts/unit-trend.tsx'));
 
 /** One unit (单位): its score explained, what it could still gain, how it got here, and what it reported. */
 export default function UnitPage(): JSX.Element {
-  return <ByNumber>{(id) => <Opened id={id()} />}</ByNumber>;
+  return <ByNumber>{(id) => <Opened id={id} />}</ByNumber>;
 }
 
 function Opened(props: { id: number }): JSX.Element {
@@ -34,7 +34,7 @@ function Opened(props: { id: number }): JSX.Element {
   const known = () => KNOWN.find((each) => each === search.known);
   const score = useQuery(() => scoreQueries.unit(props.id, { day: day(), known: known() }, against()));
   return (
-    <Answered query={score} waiting={<Skeleton lines={12} tall />}>
+    <Answered whole query={score} waiting={<Skeleton lines={12} tall />}>
       {(data) => <Shown data={data()} />}
     </Answered>
   );

@@ -17,15 +17,7 @@ import css from './scheme.module.css';
 
 /** One scheme (考核方案): a draft to be edited and tried out, or a published one to be read. */
 export default function SchemePage(): JSX.Element {
-  return (
-    <ByNumber>
-      {(id) => (
-        <Show when={id()} keyed>
-          {(shown) => <Opened id={shown} />}
-        </Show>
-      )}
-    </ByNumber>
-  );
+  return <ByNumber>{(id) => <Opened id={id} />}</ByNumber>;
 }
 
 function Opened(props: { id: number }): JSX.Element {
@@ -35,7 +27,7 @@ function Opened(props: { id: number }): JSX.Element {
       <A class={css.back} href="/assessment/schemes">
         {t().assessment.schemes}
       </A>
-      <Answered query={scheme} waiting={<Skeleton lines={12} tall />}>
+      <Answered whole query={scheme} waiting={<Skeleton lines={12} tall />}>
         {(detail) => (
           <Show when={detail().state === 'draft'} fallback={<Published detail={detail()} />}>
             <DraftEditor detail={detail()} />
