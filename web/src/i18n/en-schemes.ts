@@ -55,6 +55,7 @@ export const enSchemes: typeof zhSchemes = {
     doubts: (n) => `${n} to think about`,
     changes: (version) => `Against version ${version}`,
     noChanges: 'No changes',
+    changesLater: 'Listed once the faults above are mended',
     trial: 'What if',
     trialHint: (day) =>
       `Scored in this browser by the draft, on the figures as of ${day}; the ranking itself is untouched.`,

@@ -58,6 +58,7 @@ export const zhSchemes = {
     doubts: (n: number) => `${n}处提请注意`,
     changes: (version: number) => `与第${version}版相比`,
     noChanges: '没有改动',
+    changesLater: '先改好上面的问题，再列出改动',
     trial: '试算排名',
     trialHint: (day: string) => `用截至${day}的数据，在本机按草稿重新计分；未发布前不影响正式排名。`,
     trialWeights: '权重合计不是100，试算按实际权重折算。',

@@ -17,13 +17,16 @@ const listOf = ({ code, bars }: Track): string =>
 
 const percent = (share: number): string => `${share * 100}%`;
 
+/** Whether rows are of more than one unit, of which no roadmap is drawn. */
+export const isOfSeveralUnits = (rows: readonly AssignmentRow[]): boolean =>
+  new Set(rows.map(({ unit }) => unit.id)).size > 1;
+
 /** The year of one unit: tracks of bars from the opening to the due day, coloured by light, each a link. */
 export function Roadmap(props: { rows: readonly AssignmentRow[] }): JSX.Element {
-  const severalUnits = (): boolean => new Set(props.rows.map(({ unit }) => unit.id)).size > 1;
   const span = createMemo(() => spanOf(props.rows));
   return (
     <Show
-      when={!severalUnits() && span()}
+      when={!isOfSeveralUnits(props.rows) && span()}
       fallback={<Empty title={t().tasks.pickUnit} hint={t().tasks.pickUnitHint} />}
     >
       {(shown) => <Tracks span={shown()} tracks={tracksOf(props.rows, shown())} />}

@@ -8,7 +8,7 @@ import { whenNear } from '../../parts/near.ts';
 import { createPrinting } from '../../parts/printing.ts';
 import { Empty } from '../../parts/states/empty.tsx';
 import { LightFilter } from './light-filter.tsx';
-import { Roadmap } from './roadmap.tsx';
+import { isOfSeveralUnits, Roadmap } from './roadmap.tsx';
 import { isNarrowed, type TaskFilter } from './task-filter.ts';
 import { type ReadPage, totalOf } from './task-pages.ts';
 import { TaskTable } from './task-table.tsx';
@@ -77,7 +77,11 @@ export function TaskList(props: TaskListProps): JSX.Element {
             <Roadmap rows={rows()} />
           </Show>
         </div>
-        <p ref={(place) => (foot = place)} class={css.more}>
+        <p
+          ref={(place) => (foot = place)}
+          class={css.more}
+          hidden={props.roadmap && isOfSeveralUnits(rows())}
+        >
           <span>{t().tasks.shown(rows().length)}</span>
           <Show when={props.pages.hasNextPage}>
             <Button busy={props.pages.isFetchingNextPage} onClick={() => void props.pages.fetchNextPage()}>

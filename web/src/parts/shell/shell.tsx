@@ -1,6 +1,7 @@
-import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
+import { Navigate, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from 'solid-js';
+import type { Me } from '../../api.ts';
 import { t } from '../../i18n/language.ts';
 import { listenForNews } from '../../live.ts';
 import { problemOf } from '../../problem.ts';
@@ -43,14 +44,14 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
   const signedOut = (): boolean => me.isError && problemOf(me.error).status === 401;
 
+  /** Whether this is the first page, and not one that somebody may see: the own work begins elsewhere. */
+  const elsewhere = (who: Me): boolean =>
+    location.pathname === '/' && !placesOf(who).some(({ href }) => href === '/');
+
   createEffect(() => {
     if (!signedOut()) return;
     const here = `${location.pathname}${location.search}`;
     navigate(here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`, { replace: true });
-  });
-  createEffect(() => {
-    if (location.pathname !== '/' || me.isPending || me.data === undefined) return;
-    if (!placesOf(me.data).some(({ href }) => href === '/')) navigate(startOf(me.data), { replace: true });
   });
 
   // Another page: who reads by ear, or goes by keyboard, goes on at its beginning.
@@ -81,7 +82,9 @@ export function Shell(props: RouteSectionProps): JSX.Element {
               <Listening onHelp={() => setHelping(true)} />
               <Header onHelp={() => setHelping(true)} />
               <main id="main" class={css.main} tabIndex={-1}>
-                <Suspense fallback={<Skeleton lines={6} />}>{props.children}</Suspense>
+                <Show when={!elsewhere(person())} fallback={<Navigate href={startOf(person())} />}>
+                  <Suspense fallback={<Skeleton lines={6} />}>{props.children}</Suspense>
+                </Show>
               </main>
               <Suspense>
                 <Show when={helping()}>

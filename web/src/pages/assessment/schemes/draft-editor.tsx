@@ -50,7 +50,8 @@ export function DraftEditor(props: { detail: SchemeDetail }): JSX.Element {
   const changes = createMemo(() => {
     const read = readSchemeInput(state.draft());
     const { before } = props.detail;
-    return before === null || !read.ok ? [] : diffSchemes(before.body, read.scheme);
+    if (!read.ok) return null;
+    return before === null ? [] : diffSchemes(before.body, read.scheme);
   });
   const blocked = (): boolean => findings().some(({ weight }) => weight === 'fault');
   return (
