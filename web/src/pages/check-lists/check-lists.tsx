@@ -10,6 +10,7 @@ import { Answered } from '../../parts/states/answered.tsx';
 import { Empty } from '../../parts/states/empty.tsx';
 import { ProblemNote } from '../../parts/states/problem-note.tsx';
 import { Skeleton } from '../../parts/states/skeleton.tsx';
+import { useMe } from '../../session.ts';
 import {
   type Beginning,
   type CheckListDetail,
@@ -43,20 +44,23 @@ export function useBeginning() {
 export default function CheckLists(): JSX.Element {
   const lists = useQuery(() => inspectionQueries.lists());
   const begin = useBeginning();
+  const me = useMe();
   const words = () => t().checkLists;
   return (
     <>
       <BackLink href="/inspections">{t().inspections.title}</BackLink>
       <PageHead title={words().title} />
-      <div class={css.begin} data-screen-only>
-        <For each={BEGINNINGS}>
-          {({ key, beginning }) => (
-            <Button disabled={begin.isPending} onClick={() => begin.mutate(beginning)}>
-              {words().begin[key]}
-            </Button>
-          )}
-        </For>
-      </div>
+      <Show when={me().can.includes('inspection.prepare')}>
+        <div class={css.begin} data-screen-only>
+          <For each={BEGINNINGS}>
+            {({ key, beginning }) => (
+              <Button disabled={begin.isPending} onClick={() => begin.mutate(beginning)}>
+                {words().begin[key]}
+              </Button>
+            )}
+          </For>
+        </div>
+      </Show>
       <ProblemNote error={begin.error} />
       <Answered query={lists} waiting={<Skeleton lines={5} />}>
         {(data) => (

@@ -19,8 +19,8 @@ interface AnsweredProps<T> {
 
 /** What a query brings: a place kept while it is coming, what went wrong and a way to retry, or the answer. */
 export function Answered<T>(props: AnsweredProps<T>): JSX.Element {
-  // The data are only read once they are there: reading earlier would suspend the whole page. An answer is replaced as
-  // a whole and never written to: the store's wrapping of all that is in it would only make each look at it dear.
+  // The data are only read once they are there: reading earlier would suspend the whole page. An answer is replaced where
+  // it differs and never written to: the store's wrapping of all that is in it would only make each look at it dear.
   const data = (): T | undefined => (props.query.isPending ? undefined : unwrap(props.query.data));
   const isRefused = (status: number): boolean =>
     props.query.isError && problemOf(props.query.error).status === status;
