@@ -27,6 +27,8 @@ const COUNTER =
 /** Words that begin like a quantity and are none: `4组织…`, `4部署…`. */
 const NO_COUNTER =
   /^(?:组织|组建|部署|分类|分级|分工|分步|面向|村级|村\(社|区域|线上|线下|台账|场所|校园|岗位|时刻|点面|期间|层层|件件|度汛|路域|片区|本级|人人|大力|及时|以|平安|平台|多|和谐|与)/u;
+/** What makes a decimal a figure even at a line's beginning: `2.1万平方米`. */
+const MAGNITUDE = /^[万亿]/u;
 /** How a heading's words begin; a long number may: a year, a hotline; so may a day: 6·26. */
 const WORD = /^\*{0,2}(?:[\p{Script=Han}A-Za-z“"《【〈‘]|\d{4}|\d{1,2}·\d)/u;
 
@@ -148,7 +150,7 @@ function decimalMarkers(norm: string): (Marker & { path: string })[] {
     const boundary = boundaryAt(norm, from);
     const n = Number(path.split('.').at(-1));
     if (n === 0 || !WORD.test(rest) || tied(norm, from)) return [];
-    if (boundary !== 'line' && isQuantity(rest)) return [];
+    if (boundary === 'line' ? MAGNITUDE.test(rest) : isQuantity(rest)) return [];
     return [{ kind: KIND.subpoint, n, from, to, boundary, bare: false, path }];
   });
 }

@@ -36,6 +36,10 @@ test('figures are no outline: 1.5万元, 2.5倍, a day', () => {
   expect(
     numbers('一、任务', '1.2026年6月底前投入1.5万元。', '2.增长2.5倍。', '3.15消费者权益日宣传。'),
   ).toEqual(['一', '一1', '一2']);
+  expect(numbers('一、任务', '1.整治小区。', '2.1万平方米绿地。', '2.2万平方米车位。')).toEqual([
+    '一',
+    '一1',
+  ]);
 });
 
 test('articles without chapters, and articles whose line breaks are lost', () => {
