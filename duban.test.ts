@@ -1,24 +1,15 @@
 /** The way in: which of bundle and sources it runs, and that they do the same. On a copy of the product. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
-const COPIED = [
-  'api',
-  'bot',
-  'build',
-  'db',
-  'jobs',
-  'web/bench',
-  'duban.ts',
-  'package.json',
-  'tsconfig.json',
-];
+const COPIED = ['api', 'bot', 'build', 'db', 'jobs', 'web', 'duban.ts', 'package.json', 'tsconfig.json'];
 
 const copy = join(inject('testFolder'), 'copy');
 const dist = join(copy, 'dist');
@@ -32,9 +23,13 @@ beforeAll(async () => {
   writeFileSync(noFolder, '');
 });
 
+function begin(dataFolder: string, ...args: string[]) {
+  const env = { PATH: process.env.PATH, DUBAN_DATA: dataFolder };
+  return spawn(process.execPath, args, { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
 async function run(...args: string[]) {
-  const env = { PATH: process.env.PATH, DUBAN_DATA: noFolder };
-  const child = spawn(process.execPath, args, { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = begin(noFolder, ...args);
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   return { stdout, stderr, status };
@@ -103,5 +98,15 @@ describe('the way in', () => {
     expect((await refusedStart()).stdout).toBe('changed\n');
     expect(bundles()).toHaveLength(2);
     expect(bundles()).toContain(before);
+  });
+
+  test('asked to stop while the web client is being made, it gives that up and stops', async () => {
+    const child = begin(join(inject('testFolder'), 'stopped'), 'build/run.js', 'start', '--only', 'http');
+    const closed = once(child, 'close');
+    const passing = () => readdirSync(dist).filter((name) => name.startsWith('passing-'));
+    await vi.waitUntil(() => passing().length > 0 || child.exitCode !== null, { timeout: 60_000 });
+    child.kill('SIGTERM');
+    expect(await closed).toEqual([0, null]);
+    expect(bundles().filter((name) => name.startsWith('web-'))).toEqual([]);
   });
 });

@@ -180,18 +180,22 @@ async function openHttp(config: Config, house: OpenHouse, web: string, window: {
 /** Runs the parts that `--only` names, or all. Resolves once it has been asked to stop and has stopped. */
 async function start(config: Config, only: string | undefined): Promise<void> {
   const parts: readonly string[] = only === undefined ? PARTS : [oneOf(PARTS, only, '--only')];
-  const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  const asked = new Promise<'asked'>((resolve) => {
+    stop.signal.addEventListener('abort', () => resolve('asked'));
   });
   const { createLog } = await import('./api/log.ts');
   const { openHouse } = await import('./api/house.ts');
-  const ready = parts.includes('http') ? Promise.all([make('web'), loadHttp()]) : undefined;
+  const ready = parts.includes('http') ? Promise.all([make('web', stop.signal), loadHttp()]) : [];
   // A failure is told where it is waited for, also when that comes later.
-  ready?.catch(() => undefined);
+  Promise.resolve(ready).catch(() => undefined);
   const house = await openHouse(config, createLog(config.logLevel));
   const closers: (() => Promise<void>)[] = [];
   try {
-    const [web] = (await ready) ?? [];
+    const made = await Promise.race([asked, ready]);
+    if (made === 'asked') return;
+    const [web] = made;
     const chat = once(() => startChat(config, house));
     if (web !== undefined) {
       const http = await openHttp(

@@ -105,16 +105,18 @@ export function madeOf(part) {
 
 /**
  * The folder of a part, made where it has not been. It is made in a process of its own, which takes the memory of the
- * bundler with it. Rejects with `NotMade`.
+ * bundler with it. Rejects with `NotMade`, also where it is given up.
  * @param {Part} part
+ * @param {AbortSignal} [givenUp]
  * @returns {Promise<string>}
  */
-export function make(part) {
+export function make(part, givenUp) {
   const made = madeOf(part);
   if (made !== null) return Promise.resolve(made);
   const maker = spawn(process.execPath, ['--import', 'tsx', 'build/make.ts', part], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
+    ...(givenUp === undefined ? {} : { signal: givenUp }),
   });
   let said = '';
   maker.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
