@@ -1,5 +1,7 @@
 /** The keys of steps (提醒记录): by them a step goes out exactly once (time.md, "Reminders"). */
+
 import { sql } from 'drizzle-orm';
+import { idArray } from '../../../db/any-of.ts';
 import type { AssignmentId } from '../../../db/vocabulary.ts';
 import type { Tx } from '../../context.ts';
 import type { Said } from '../../domain/time/reminder-message.ts';
@@ -21,7 +23,7 @@ function stepsOf(planned: readonly PlannedReminder[]): string {
           step: { step, stage },
         },
         ids,
-      ]) => ({ due, step, stage, ids: `{${ids.join(',')}}` }),
+      ]) => ({ due, step, stage, ids: idArray(ids) }),
     ),
   );
 }

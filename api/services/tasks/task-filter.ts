@@ -1,5 +1,6 @@
 /** What a list of assignments is narrowed by, as a question whose SQL is made once for each set of conditions. */
 import { and, eq, gte, ilike, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { anyOf, idArray } from '../../../db/any-of.ts';
 import { assignments } from '../../../db/schema/assignments.ts';
 import { items, tasks } from '../../../db/schema/plans.ts';
 import type { AssignmentState, Light, UnitId } from '../../../db/vocabulary.ts';
@@ -28,7 +29,7 @@ const given = sql.placeholder;
 /** What each value asks of an assignment; values that stand in another's condition ask nothing by themselves. */
 const ASKED = {
   domain: eq(assignments.domainId, given('domain')),
-  own: sql`${assignments.unitId} = any(${given('own')}::bigint[])`,
+  own: anyOf(assignments.unitId, given('own')),
   unit: eq(assignments.unitId, given('unit')),
   unfinished: ne(assignments.state, 'done'),
   state: eq(assignments.state, given('state')),
@@ -80,7 +81,7 @@ export function askedBy(ctx: Context, { unit, state, chapter, month, q }: TaskFi
   const text = q?.trim();
   return {
     domain: ctx.domainId,
-    ...(own !== null && { own: `{${[...own].join(',')}}` }),
+    ...(own !== null && { own: idArray(own) }),
     ...(unit !== undefined && { unit }),
     ...inState(state),
     ...(chapter !== undefined && { chapter }),
