@@ -106,7 +106,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     never: new RegExp(`${STORAGE.source}|^(hono|@hono)`),
   },
   /** The bench measures the rooms from outside, and its floors are the bare packages. */
-  'the bench': { is: /^(api|bot|web)\/bench\//, may: /^(db\/|api\/|bot\/|jobs\/|web\/bench\/)/ },
+  'the bench': {
+    is: /^(api|bot|web)\/bench\//,
+    may: /^(db\/|api\/|bot\/|jobs\/|web\/bench\/|build\/web\.ts$)/,
+  },
   jobs: {
     is: /^jobs\//,
     may: new RegExp(`^(${CORE}|jobs/)`),

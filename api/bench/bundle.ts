@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildWeb } from './build-web.ts';
+import { build } from 'vite';
+import { webBuild } from '../../build/web.ts';
 import { absolute, type Row } from './finding.ts';
 
 const STATIC_IMPORT = /(?:from|import)\s*"\.\/([^"]+\.js)"/g;
@@ -23,7 +24,7 @@ function closure(assets: string, names: readonly string[], found = new Set<strin
 
 /** What the browser fetches for the overview, the first page of a leader: without its charts, and the charts. */
 export const bundle: Row = async ({ folder }) => {
-  await buildWeb(folder);
+  await build(webBuild(folder));
   const assets = join(folder, 'assets');
   const all = readdirSync(assets).filter((name) => name.endsWith('.js'));
   const named = (part: string): string[] => all.filter((name) => name.startsWith(`${part}-`));

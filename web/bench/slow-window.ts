@@ -1,10 +1,11 @@
 /** The real application in a real browser whose processor is slowed, as the rows of the bench look at it. */
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { buildWeb } from '../../api/bench/build-web.ts';
+import { build } from 'vite';
 import { type DemoServer, serveDemo } from '../../api/bench/demo-server.ts';
 import type { Arena } from '../../api/bench/finding.ts';
 import { onScratch, type Scratch } from '../../api/bench/scratch.ts';
+import { webBuild } from '../../build/web.ts';
 import { launchChromium } from './chromium.ts';
 
 /** An office PC of ten years ago against this machine. */
@@ -35,7 +36,7 @@ async function openSlow(browser: Browser, { url, signedIn }: DemoServer): Promis
 /** Serves the demo year with the web client as it is built now, and lends a browser. */
 export async function onStage<T>(arena: Arena, work: (stage: Stage) => Promise<T>): Promise<T> {
   const web = join(arena.folder, 'web');
-  await buildWeb(web);
+  await build(webBuild(web));
   return onScratch(arena, async (scratch) => {
     const demo = await serveDemo(arena, scratch, web);
     const browser = await launchChromium();
